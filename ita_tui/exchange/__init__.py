@@ -1,0 +1,1 @@
+"""Files in from other programs, and out to them (only the readers and writers, no rules)."""

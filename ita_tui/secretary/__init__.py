@@ -1,0 +1,1 @@
+"""What the secretary does, without a screen: prepare, run, adjourn, review and publish a meeting."""
