@@ -1,0 +1,76 @@
+"""The local government body whose committee meets: one data folder holds one body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from ita_tui.domain.committee import Committee
+from ita_tui.errors import NotFound
+
+
+class BodyKind(StrEnum):
+    """Kinds of local government bodies that hold such a committee."""
+
+    SUBDISTRICT_MUNICIPALITY = "subdistrict_municipality"
+    TOWN_MUNICIPALITY = "town_municipality"
+    CITY_MUNICIPALITY = "city_municipality"
+    SUBDISTRICT_ORGANISATION = "subdistrict_organisation"
+
+    @property
+    def label(self) -> str:
+        """Return the Thai name of the kind."""
+        return _KIND_LABELS[self]
+
+
+_KIND_LABELS = {
+    BodyKind.SUBDISTRICT_MUNICIPALITY: "เทศบาลตำบล",
+    BodyKind.TOWN_MUNICIPALITY: "เทศบาลเมือง",
+    BodyKind.CITY_MUNICIPALITY: "เทศบาลนคร",
+    BodyKind.SUBDISTRICT_ORGANISATION: "องค์การบริหารส่วนตำบล",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A division (ส่วนราชการ) of the body, responsible for OIT items."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body with its divisions and committees."""
+
+    id: str
+    name: str
+    """Full name as printed, e.g. เทศบาลตำบลเพชรเมืองทอง."""
+    kind: BodyKind
+    province: str
+    district: str = ""
+    divisions: tuple[Division, ...] = ()
+    committees: tuple[Committee, ...] = ()
+
+    def committee(self, committee_id: str) -> Committee:
+        """Return the committee of that id; raise NotFound."""
+        for committee in self.committees:
+            if committee.id == committee_id:
+                return committee
+        raise NotFound("ไม่พบคณะกรรมการนี้", "ตรวจสอบรายการคณะกรรมการ")
+
+    def division_name(self, division_id: str) -> str:
+        """Return the name of a division, or an empty text for the empty id; raise NotFound."""
+        if not division_id:
+            return ""
+        for division in self.divisions:
+            if division.id == division_id:
+                return division.name
+        raise NotFound("ไม่พบส่วนราชการนี้", "ตรวจสอบรายชื่อส่วนราชการ")
+
+    def with_committee(self, committee: Committee) -> Body:
+        """Return the body with one committee replaced, or added at the end."""
+        if any(known.id == committee.id for known in self.committees):
+            kept = tuple(committee if known.id == committee.id else known for known in self.committees)
+            return replace(self, committees=kept)
+        return replace(self, committees=(*self.committees, committee))

@@ -1,0 +1,325 @@
+"""A meeting and its life: planned, live, paused, adjourned, final. Times are naive local time, given by the caller."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from enum import StrEnum
+
+from ita_tui.domain.agenda import AgendaItem, item_of, with_sub_item
+from ita_tui.domain.committee import Role
+from ita_tui.domain.oit import OitRow
+from ita_tui.domain.record import Entry, OitTable, Resolution, Speaker, SpeakerKind, Statement
+from ita_tui.domain.roster import Quorum, RosterEntry, entry_of, marked, quorum_of
+from ita_tui.domain.years import BEYear
+from ita_tui.errors import BadText, NotFound, RuleBroken
+
+
+class QuorumNotMet(RuleBroken):
+    """Too few counting persons are present to open the meeting."""
+
+
+class MeetingClosed(RuleBroken):
+    """The meeting is signed: nothing in it may change."""
+
+
+class MeetingState(StrEnum):
+    """Where a meeting is in its life."""
+
+    PLANNED = "planned"
+    LIVE = "live"
+    PAUSED = "paused"
+    ADJOURNED = "adjourned"
+    FINAL = "final"
+
+    @property
+    def label(self) -> str:
+        """Return the Thai wording."""
+        return _STATE_LABELS[self]
+
+
+_STATE_LABELS = {
+    MeetingState.PLANNED: "เตรียมการ",
+    MeetingState.LIVE: "กำลังประชุม",
+    MeetingState.PAUSED: "พักการประชุม",
+    MeetingState.ADJOURNED: "เลิกประชุมแล้ว",
+    MeetingState.FINAL: "ลงนามแล้ว",
+}
+
+
+class EventKind(StrEnum):
+    """What happened to a meeting as a whole."""
+
+    OPENED = "opened"
+    PAUSED = "paused"
+    RESUMED = "resumed"
+    ADJOURNED = "adjourned"
+    SIGNED = "signed"
+    REOPENED = "reopened"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened to a meeting, with its time and, where one is asked for, a reason."""
+
+    kind: EventKind
+    at: datetime
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingHead:
+    """What the register knows of a meeting."""
+
+    id: str
+    committee_id: str
+    number: int
+    """Running number within the B.E. calendar year, from 1."""
+    year: BEYear
+    state: MeetingState
+    on: date
+    """The day it is held."""
+    seal: str = ""
+    """SHA-256 of the facts as printed for signing; empty while never printed for signing."""
+
+    @property
+    def number_text(self) -> str:
+        """Return number/year in Arabic digits, e.g. 1/2567."""
+        return f"{self.number}/{self.year}"
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A statement written before the meeting; it waits at its agenda item."""
+
+    id: str
+    item_id: str
+    speaker: Speaker
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class OitList:
+    """Which follow-up list a meeting settles, and which results stand beside it."""
+
+    follow_up_year: BEYear
+    catalogue_year: BEYear
+    score_year: BEYear
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One meeting with all that was written down in it. Its roster is empty until it opens, then frozen."""
+
+    head: MeetingHead
+    planned_time: time
+    place: str
+    agenda: tuple[AgendaItem, ...]
+    oit: OitList | None = None
+    prepared: tuple[Prepared, ...] = ()
+    roster: tuple[RosterEntry, ...] = ()
+    presiding_id: str = ""
+    recorder_id: str = ""
+    reviewer_id: str = ""
+    quorum_reason: str = ""
+    """Why the meeting went on without a quorum; prints."""
+    events: tuple[Event, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    oit_rows: tuple[OitRow, ...] = ()
+    """The OIT table as it stood when the meeting adjourned; empty before."""
+
+    # --- what it is -------------------------------------------------------------------------------------
+
+    @property
+    def state(self) -> MeetingState:
+        """Return where the meeting is in its life."""
+        return self.head.state
+
+    @property
+    def quorum(self) -> Quorum:
+        """Return the quorum of the roster as it stands."""
+        return quorum_of(self.roster)
+
+    @property
+    def opened_at(self) -> datetime | None:
+        """Return when it was opened; None before."""
+        return self._last(EventKind.OPENED)
+
+    @property
+    def adjourned_at(self) -> datetime | None:
+        """Return when it was adjourned; None before."""
+        return self._last(EventKind.ADJOURNED)
+
+    def _last(self, kind: EventKind) -> datetime | None:
+        return next((event.at for event in reversed(self.events) if event.kind is kind), None)
+
+    def entries_of(self, item_id: str) -> tuple[Entry, ...]:
+        """Return what was written down under an item, in order."""
+        return tuple(entry for entry in self.entries if entry.item_id == item_id)
+
+    def entry(self, entry_id: str) -> Entry:
+        """Return the entry of that id; raise NotFound."""
+        for entry in self.entries:
+            if entry.id == entry_id:
+                return entry
+        raise NotFound("ไม่พบข้อความนี้ในบันทึกการประชุม", "ข้อความอาจถูกนำออกแล้ว")
+
+    # --- its life ---------------------------------------------------------------------------------------
+
+    def opened(
+        self, at: datetime, roster: tuple[RosterEntry, ...], *, presiding_id: str, go_on_because: str = ""
+    ) -> Meeting:
+        """Open the meeting with the roster of the day.
+
+        Raises QuorumNotMet without a quorum unless a reason to go on is given, and RuleBroken where it was
+        opened before, nobody is present, or the presiding person is not.
+        """
+        self._must_be(MeetingState.PLANNED, "เปิดประชุมได้เฉพาะการประชุมที่ยังไม่ได้เปิด")
+        if not entry_of(roster, presiding_id).present:
+            raise RuleBroken("ประธานในที่ประชุมไม่ได้มาประชุม", "เลือกผู้ทำหน้าที่ประธานจากผู้มาประชุม")
+        quorum = quorum_of(roster)
+        if not quorum.met and not go_on_because.strip():
+            raise QuorumNotMet(
+                f"ยังไม่ครบองค์ประชุม: กรรมการมา {quorum.present} จาก {quorum.total} คน ต้องมีอย่างน้อย {quorum.needed} คน",
+                "รอกรรมการ เลื่อนการประชุม หรือบันทึกเหตุผลที่ดำเนินการต่อ",
+            )
+        reason = "" if quorum.met else go_on_because.strip()
+        return replace(
+            self,
+            head=replace(self.head, state=MeetingState.LIVE),
+            roster=roster,
+            presiding_id=presiding_id,
+            quorum_reason=reason,
+            recorder_id=self.recorder_id or _first_present(roster, Role.ASSISTANT, Role.MEMBER_ASSISTANT, Role.MEMBER_SECRETARY),
+            reviewer_id=self.reviewer_id or presiding_id,
+            events=(*self.events, Event(EventKind.OPENED, at, reason)),
+        )
+
+    def paused(self, at: datetime) -> Meeting:
+        """Pause the live meeting."""
+        self._must_be(MeetingState.LIVE, "พักการประชุมได้เฉพาะขณะกำลังประชุม")
+        return self._moved(MeetingState.PAUSED, EventKind.PAUSED, at)
+
+    def resumed(self, at: datetime) -> Meeting:
+        """Go on after a pause."""
+        self._must_be(MeetingState.PAUSED, "ประชุมต่อได้เฉพาะขณะพักการประชุม")
+        return self._moved(MeetingState.LIVE, EventKind.RESUMED, at)
+
+    def adjourned(self, at: datetime, rows: tuple[OitRow, ...]) -> Meeting:
+        """Close the meeting and freeze its OIT rows as they stand; raise RuleBroken for a time before the opening."""
+        if self.state not in (MeetingState.LIVE, MeetingState.PAUSED):
+            raise RuleBroken("เลิกประชุมได้เฉพาะการประชุมที่เปิดแล้ว", "เปิดประชุมก่อน")
+        return replace(self._moved(MeetingState.ADJOURNED, EventKind.ADJOURNED, at), oit_rows=rows)
+
+    def sealed(self, seal: str) -> Meeting:
+        """Keep the seal of the facts as they were printed for signing."""
+        self._must_be(MeetingState.ADJOURNED, "พิมพ์เพื่อลงนามได้เมื่อเลิกประชุมแล้วและยังไม่ได้ลงนาม")
+        return replace(self, head=replace(self.head, seal=seal))
+
+    def signed(self, at: datetime, seal_now: str) -> Meeting:
+        """Make the meeting final; raise RuleBroken unless what was printed for signing is what stands now."""
+        self._must_be(MeetingState.ADJOURNED, "ลงนามได้เมื่อเลิกประชุมแล้วและยังไม่ได้ลงนาม")
+        if not self.head.seal:
+            raise RuleBroken("ยังไม่ได้พิมพ์รายงานเพื่อลงนาม", "พิมพ์เพื่อลงนามก่อน แล้วจึงบันทึกว่าลงนามแล้ว")
+        if self.head.seal != seal_now:
+            raise RuleBroken(
+                "รายงานถูกแก้ไขหลังพิมพ์เพื่อลงนาม ฉบับที่พิมพ์จึงไม่ตรงกับข้อมูล", "พิมพ์เพื่อลงนามใหม่อีกครั้ง"
+            )
+        return self._moved(MeetingState.FINAL, EventKind.SIGNED, at)
+
+    def reopened(self, at: datetime, reason: str) -> Meeting:
+        """Open a signed meeting for correction, with a reason; its number stays."""
+        self._must_be(MeetingState.FINAL, "แก้ไขย้อนหลังได้เฉพาะการประชุมที่ลงนามแล้ว")
+        if not reason.strip():
+            raise BadText("ยังไม่ได้ระบุเหตุผลที่แก้ไขย้อนหลัง", "พิมพ์เหตุผลสั้น ๆ")
+        moved = self._moved(MeetingState.ADJOURNED, EventKind.REOPENED, at, reason.strip())
+        return replace(moved, head=replace(moved.head, seal=""))
+
+    def _must_be(self, state: MeetingState, message: str) -> None:
+        if self.state is not state:
+            raise RuleBroken(message, f"การประชุมครั้งที่ {self.head.number_text} อยู่ในสถานะ{self.state.label}")
+
+    def _moved(self, state: MeetingState, kind: EventKind, at: datetime, reason: str = "") -> Meeting:
+        if self.events and at < self.events[-1].at:
+            raise RuleBroken("เวลานี้อยู่ก่อนเหตุการณ์ก่อนหน้าของการประชุม", "ตรวจสอบเวลาที่กรอกและนาฬิกาของเครื่อง")
+        return replace(
+            self, head=replace(self.head, state=state), events=(*self.events, Event(kind, at, reason))
+        )
+
+    # --- what is written down ---------------------------------------------------------------------------
+
+    def _editable(self) -> None:
+        if self.state is MeetingState.FINAL:
+            raise MeetingClosed("รายงานการประชุมลงนามแล้ว แก้ไขไม่ได้", "เปิดแก้ไขย้อนหลังพร้อมเหตุผลก่อน")
+        if self.state is MeetingState.PLANNED:
+            raise RuleBroken("ยังไม่ได้เปิดประชุม", "กด F9 เพื่อเปิดประชุม")
+
+    def with_entry(self, entry: Entry) -> Meeting:
+        """Write down an entry at the end of its item, or put it in the place of the one with its id.
+
+        Raises RuleBroken before the opening, MeetingClosed after signing, NotFound for an item or a speaker
+        that the meeting does not know, BadText for a statement or resolution without words.
+        """
+        self._editable()
+        item_of(self.agenda, entry.item_id)
+        if isinstance(entry, Statement):
+            self._check_statement(entry)
+        elif not entry.text.strip():
+            raise BadText("มติยังไม่มีข้อความ", "เลือกมติหรือพิมพ์ข้อความมติ")
+        if any(old.id == entry.id for old in self.entries):
+            return replace(self, entries=tuple(entry if old.id == entry.id else old for old in self.entries))
+        return replace(self, entries=(*self.entries, entry))
+
+    def _check_statement(self, statement: Statement) -> None:
+        if not statement.blocks:
+            raise BadText("คำกล่าวยังไม่มีข้อความ", "พิมพ์ข้อความก่อนบันทึก")
+        if statement.speaker.kind is SpeakerKind.PERSON:
+            entry_of(self.roster, statement.speaker.person_id)
+
+    def without_entry(self, entry_id: str) -> Meeting:
+        """Take an entry out; its words stay in the history."""
+        self._editable()
+        self.entry(entry_id)
+        return replace(self, entries=tuple(entry for entry in self.entries if entry.id != entry_id))
+
+    def with_sub_item(self, item: AgendaItem) -> Meeting:
+        """Add a sub-item to the agenda; raise MeetingClosed after signing."""
+        if self.state is MeetingState.FINAL:
+            self._editable()
+        return replace(self, agenda=with_sub_item(self.agenda, item))
+
+    def with_presence(self, person_id: str, present: bool, reason: str = "") -> Meeting:
+        """Mark somebody of the frozen roster present or absent."""
+        self._editable()
+        entry_of(self.roster, person_id)
+        return replace(self, roster=marked(self.roster, person_id, present, reason))
+
+    def presented(self, item_id: str) -> bool:
+        """Tell whether the OIT table already stands under an item."""
+        return any(
+            isinstance(block, OitTable)
+            for entry in self.entries_of(item_id) if isinstance(entry, Statement)
+            for block in entry.blocks
+        )
+
+    def undecided(self) -> tuple[AgendaItem, ...]:
+        """Return the items for consideration under which something was said and nothing resolved."""
+        return tuple(item for item in self.agenda if self._awaits_resolution(item))
+
+    def _awaits_resolution(self, item: AgendaItem) -> bool:
+        entries = self.entries_of(item.id)
+        return bool(entries) and not any(isinstance(entry, Resolution) for entry in entries) and not _only_room(entries)
+
+
+def _only_room(entries: tuple[Entry, ...]) -> bool:
+    return all(isinstance(each, Statement) and each.speaker.kind is SpeakerKind.ROOM for each in entries)
+
+
+def _first_present(roster: tuple[RosterEntry, ...], *roles: Role) -> str:
+    for role in roles:
+        for entry in roster:
+            if entry.present and role in entry.roles:
+                return entry.id
+    return ""
+
+

@@ -1,0 +1,34 @@
+"""The results of an assessment: scores of a score year, as entered from the announcement."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from ita_tui.domain.oit import FollowUp
+from ita_tui.domain.years import BEYear
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """Scores of one score year; codes are overall, IIT, EIT, EIT1, EIT2, OIT, 1 … 10, i1 …, e1 …, o1 …."""
+
+    year: BEYear
+    level: str = ""
+    """The level as announced, e.g. ผ่านดีเยี่ยม."""
+    scores: Mapping[str, Decimal] = field(default_factory=dict)
+    """Code → score from 0 to 100, two decimals."""
+
+    def printed(self, code: str) -> str:
+        """Return a score with two decimals in Arabic digits, or an empty text where it is not known."""
+        return f"{self.scores[code]:.2f}" if code in self.scores else ""
+
+
+@dataclass(frozen=True, slots=True)
+class YearRecord:
+    """All that one year's file holds: results of it as a score year, lists of it as a follow-up year."""
+
+    year: BEYear
+    results: Results | None = None
+    follow_ups: tuple[FollowUp, ...] = ()
