@@ -190,7 +190,7 @@ class Meeting:
             roster=roster,
             presiding_id=presiding_id,
             quorum_reason=reason,
-            recorder_id=self.recorder_id or _first_present(roster, Role.ASSISTANT, Role.MEMBER_ASSISTANT, Role.MEMBER_SECRETARY),
+            recorder_id=self.recorder_id or _first_present(roster, *_RECORDERS),
             reviewer_id=self.reviewer_id or presiding_id,
             events=(*self.events, Event(EventKind.OPENED, at, reason)),
         )
@@ -309,6 +309,9 @@ class Meeting:
     def _awaits_resolution(self, item: AgendaItem) -> bool:
         entries = self.entries_of(item.id)
         return bool(entries) and not any(isinstance(entry, Resolution) for entry in entries) and not _only_room(entries)
+
+
+_RECORDERS = (Role.ASSISTANT, Role.MEMBER_ASSISTANT, Role.MEMBER_SECRETARY)
 
 
 def _only_room(entries: tuple[Entry, ...]) -> bool:
