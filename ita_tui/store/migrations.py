@@ -1,0 +1,24 @@
+"""How files written by earlier versions of the program are read by this one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+Tables = dict[str, dict[str, Any]]
+Step = Callable[[Path, Tables], Tables]
+"""Turns the tables of one schema into those of the next; the path tells which kind of file it is."""
+
+SCHEMA = 1
+"""The schema this version writes."""
+
+STEPS: dict[int, Step] = {}
+"""From which schema → the step to the next one; every schema below `SCHEMA` has its step here."""
+
+
+def upgrade(path: Path, tables: Tables, schema: int) -> Tables:
+    """Return `tables`, read from `path` under `schema`, as this version lays them out; nothing is written."""
+    for number in range(schema, SCHEMA):
+        tables = STEPS[number](path, tables)
+    return tables
