@@ -1,0 +1,335 @@
+"""One meeting under the secretary's hands: every act of a meeting, applied to the facts and given to be kept.
+
+A desk knows no screen and no file. It holds the meeting as it stands, changes it by the rules of the domain,
+and hands each change to its keeper, which stores it and tells when it is safe.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Protocol
+
+from ita_tui.domain.agenda import AgendaItem, Numbered, item_of, numbered, stops
+from ita_tui.domain.body import Body
+from ita_tui.domain.committee import Committee
+from ita_tui.domain.meeting import Meeting, MeetingState, OitList
+from ita_tui.domain.oit import Catalogue, FollowUp, OitRow, Status, rows_of
+from ita_tui.domain.record import (
+    SECRETARIAT,
+    Assignment,
+    OitTable,
+    Resolution,
+    ResolutionKind,
+    Speaker,
+    SpeakerKind,
+    Statement,
+    blocks_of,
+    person,
+)
+from ita_tui.domain.results import YearRecord
+from ita_tui.domain.roster import RosterEntry, entry_of, roster_of
+from ita_tui.errors import NotFound, RuleBroken
+from ita_tui.thai.text import clean
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One act: what it is called, and the records as they were and as they are now."""
+
+    verb: str
+    """A short English word for the history, e.g. say, resolve, mark."""
+    meeting_id: str
+    meeting: tuple[Meeting, Meeting] | None = None
+    """Before and after."""
+    year: tuple[YearRecord, YearRecord] | None = None
+    clears: str = ""
+    """Id of the statement whose unsaved text this change makes a record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the secretary is writing: enough to sit down there again after a crash."""
+
+    meeting_id: str
+    item_id: str
+    statement_id: str
+    speaker: Speaker
+    row: int = 0
+    column: int = 0
+    """Cursor in lines and code points of the unsaved text."""
+
+
+class Keeper(Protocol):
+    """Takes changes and unsaved text, and keeps them."""
+
+    def keep(self, change: Change) -> None:
+        """Store a change; return at once."""
+
+    def note(self, place: Place, text: str, base_revision: int) -> None:
+        """Keep text that is not confirmed yet; return at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What comes from outside: the clock (naive local time, and ISO with offset) and new ids."""
+
+    now: Callable[[], datetime]
+    stamp: Callable[[], str]
+    new_id: Callable[[], str]
+
+
+class MeetingDesk:
+    """A meeting and the follow-up list it settles, as they stand now."""
+
+    def __init__(
+        self, meeting: Meeting, body: Body, catalogue: Catalogue, years: dict[int, YearRecord], *,
+        keeper: Keeper, tools: Tools,
+    ) -> None:
+        self.meeting = meeting
+        self.body = body
+        self.catalogue = catalogue
+        self.tools = tools
+        self._years = years
+        self._keeper = keeper
+
+    # --- what she sees ----------------------------------------------------------------------------------
+
+    @property
+    def committee(self) -> Committee:
+        """Return the committee that meets."""
+        return self.body.committee(self.meeting.head.committee_id)
+
+    @property
+    def numbered(self) -> tuple[Numbered, ...]:
+        """Return the agenda with its numbers."""
+        return numbered(self.meeting.agenda)
+
+    @property
+    def stops(self) -> tuple[Numbered, ...]:
+        """Return the items the meeting walks through."""
+        return stops(self.meeting.agenda)
+
+    def item(self, item_id: str) -> AgendaItem:
+        """Return an agenda item; raise NotFound."""
+        return item_of(self.meeting.agenda, item_id)
+
+    def roster(self) -> tuple[RosterEntry, ...]:
+        """Return the roster of the day, or the one the order in force would give before the opening."""
+        return self.meeting.roster or roster_of(self.committee)
+
+    def chair(self) -> Speaker:
+        """Return who presides, as a speaker."""
+        return person(self.meeting.presiding_id) if self.meeting.presiding_id else SECRETARIAT
+
+    def speaker_lines(self, speaker: Speaker) -> tuple[str, str]:
+        """Return how a speaker is called and the role below it; the role may be empty."""
+        if speaker.kind is SpeakerKind.ROOM:
+            return "ที่ประชุม", ""
+        if speaker.kind is SpeakerKind.SECRETARIAT:
+            return "ฝ่ายเลขานุการ", ""
+        entry = entry_of(self.roster(), speaker.person_id)
+        return entry.title, entry.role.label
+
+    @property
+    def follow_up(self) -> FollowUp:
+        """Return the follow-up list this meeting settles; raise NotFound where there is none."""
+        oit = self._oit()
+        for follow_up in self._years[oit.follow_up_year].follow_ups:
+            if follow_up.catalogue_year == oit.catalogue_year:
+                return follow_up
+        raise NotFound(f"ยังไม่มีรายการติดตาม OIT ปี {oit.follow_up_year}", "สร้างรายการติดตามก่อน")
+
+    def oit_rows(self) -> tuple[OitRow, ...]:
+        """Return the OIT table: as it stands now, or as it froze when the meeting adjourned."""
+        if self.meeting.oit is None:
+            return ()
+        if self.meeting.oit_rows:
+            return self.meeting.oit_rows
+        results = self._years[self.meeting.oit.score_year].results
+        scores = {item.code: results.printed(item.code) for item in self.catalogue.items} if results else {}
+        divisions = {division.id: division.name for division in self.body.divisions}
+        return rows_of(self.catalogue, self.follow_up, scores=scores, divisions=divisions)
+
+    def settled_here(self, code: str) -> bool:
+        """Tell whether this meeting settled the item."""
+        return any(change.meeting_id == self.meeting.head.id for change in self.follow_up.entry(code).history)
+
+    def untouched(self) -> tuple[str, ...]:
+        """Return the codes this meeting has not settled."""
+        if self.meeting.oit is None:
+            return ()
+        return tuple(entry.code for entry in self.follow_up.entries if not self.settled_here(entry.code))
+
+    def _oit(self) -> OitList:
+        if self.meeting.oit is None:
+            raise RuleBroken("การประชุมนี้ไม่มีรายการติดตาม OIT", "กำหนดปีที่ติดตามในหน้าเตรียมประชุม")
+        return self.meeting.oit
+
+    # --- opening and closing ----------------------------------------------------------------------------
+
+    def open(
+        self, roster: tuple[RosterEntry, ...], at: datetime, *, presiding_id: str, go_on_because: str = ""
+    ) -> None:
+        """Open the meeting; raise QuorumNotMet without a quorum and a reason."""
+        reason = clean(go_on_because, multiline=False)
+        self._act("open", self.meeting.opened(at, roster, presiding_id=presiding_id, go_on_because=reason))
+
+    def pause(self, at: datetime) -> None:
+        """Pause the meeting."""
+        self._act("pause", self.meeting.paused(at))
+
+    def resume(self, at: datetime) -> None:
+        """Go on after a pause."""
+        self._act("resume", self.meeting.resumed(at))
+
+    def adjourn(self, at: datetime) -> None:
+        """Adjourn the meeting; its OIT rows freeze as they stand."""
+        self._act("adjourn", self.meeting.adjourned(at, self.oit_rows()))
+
+    def seal(self, seal: str) -> None:
+        """Keep the seal of what was printed for signing."""
+        self._act("seal", self.meeting.sealed(seal))
+
+    def sign(self, seal_now: str) -> None:
+        """Record that the printed minutes were signed; raise RuleBroken unless the seal is valid."""
+        self._act("sign", self.meeting.signed(self.tools.now(), seal_now))
+
+    # --- writing down -----------------------------------------------------------------------------------
+
+    def new_statement_id(self) -> str:
+        """Return an id for a statement about to be typed."""
+        return self.tools.new_id()
+
+    def note(self, place: Place, text: str) -> None:
+        """Keep what is being typed, not yet a record."""
+        self._keeper.note(place, text, self._revision(place.statement_id))
+
+    def say(self, place: Place, text: str) -> bool:
+        """Make typed text a record; empty text makes none, and takes out the statement it empties.
+
+        Returns whether anything changed.
+        """
+        blocks = blocks_of(clean(text))
+        old = self._statement(place.statement_id)
+        if not blocks:
+            if old is None:
+                self._keeper.keep(Change("forget", self.meeting.head.id, clears=place.statement_id))
+                return False
+            self._act("take out", self.meeting.without_entry(old.id), clears=old.id)
+            return True
+        if old is not None and old.blocks == blocks and old.speaker == place.speaker:
+            self._keeper.keep(Change("forget", self.meeting.head.id, clears=old.id))
+            return False
+        if old is None:
+            statement = Statement(place.statement_id, place.item_id, place.speaker, blocks, self.tools.now())
+        else:
+            statement = replace(old, blocks=blocks, speaker=place.speaker, revision=old.revision + 1)
+        self._act("say", self.meeting.with_entry(statement), clears=statement.id)
+        return True
+
+    def resolve(
+        self, item_id: str, kind: ResolutionKind, wording: str = "", assignments: tuple[tuple[str, str, str], ...] = ()
+    ) -> Resolution:
+        """Record a resolution; assignments are (who, what, by when)."""
+        given = tuple(
+            Assignment(self.tools.new_id(), *(clean(part, multiline=False).strip() for part in each))
+            for each in assignments if any(part.strip() for part in each)
+        )
+        present = tuple(entry.id for entry in self.meeting.roster if entry.present)
+        words = clean(wording, multiline=False).strip()
+        resolution = Resolution(
+            self.tools.new_id(), item_id, kind, self.tools.now(),
+            "" if words == kind.label else words, present, given,
+        )
+        self._act("resolve", self.meeting.with_entry(resolution))
+        return resolution
+
+    def take_out(self, entry_id: str) -> None:
+        """Take an entry out of the record; the history keeps it."""
+        self._act("take out", self.meeting.without_entry(entry_id))
+
+    def present_oit(self, item_id: str, speaker: Speaker) -> bool:
+        """Put the OIT table at an item where it does not stand yet; return whether it was put."""
+        if self.meeting.oit is None or self.meeting.presented(item_id):
+            return False
+        table = OitTable(self.meeting.oit.follow_up_year, self.meeting.oit.catalogue_year)
+        statement = Statement(self.tools.new_id(), item_id, speaker, (table,), self.tools.now())
+        self._act("present", self.meeting.with_entry(statement))
+        return True
+
+    def add_sub_item(self, parent_id: str, title: str) -> AgendaItem:
+        """Add a sub-item below an item; raise RuleBroken below a sub-item."""
+        parent = self.item(parent_id)
+        item = AgendaItem(self.tools.new_id(), parent.kind, clean(title, multiline=False).strip(), parent.id)
+        self._act("add item", self.meeting.with_sub_item(item))
+        return item
+
+    # --- OIT --------------------------------------------------------------------------------------------
+
+    def mark(self, code: str, status: Status) -> None:
+        """Settle one item; raise RuleBroken once the meeting has adjourned (its rows are frozen)."""
+        self._mark({code: status})
+
+    def as_reported(self, code: str) -> None:
+        """Settle an item as the division reported it, or as it stands where it did not report."""
+        entry = self.follow_up.entry(code)
+        self._mark({code: entry.reported or entry.status})
+
+    def rest_of_group(self, code: str) -> int:
+        """Settle the untouched items of this item's group as reported; return how many.
+
+        An item that nobody ever reported stays untouched: a status is never made up.
+        """
+        group = self.catalogue.item(code).group
+        codes = {item.code for item in self.catalogue.of_group(group)} & set(self.untouched())
+        entries = [entry for entry in self.follow_up.entries if entry.code in codes]
+        known = {entry.code: entry.reported or entry.status for entry in entries}
+        self._mark({each: status for each, status in known.items() if status is not Status.UNSET})
+        return sum(status is not Status.UNSET for status in known.values())
+
+    def annotate(self, code: str, **fields: str) -> None:
+        """Change note, due or division_id of an item; nothing else is a note."""
+        cleaned = {name: clean(text, multiline=False).strip() for name, text in fields.items()}
+        entry = replace(self.follow_up.entry(code), **cleaned)  # type: ignore[arg-type]
+        self._keep_list(self.follow_up.with_entry(entry), "annotate")
+
+    def _mark(self, statuses: dict[str, Status]) -> None:
+        if self.meeting.oit_rows or self.meeting.state is MeetingState.FINAL:
+            raise RuleBroken("เลิกประชุมแล้ว ตาราง OIT ของการประชุมนี้เปลี่ยนไม่ได้", "แก้ไขได้ในการประชุมครั้งต่อไป")
+        if self.meeting.state is MeetingState.PLANNED:
+            raise RuleBroken("ยังไม่ได้เปิดประชุม", "กด F9 เพื่อเปิดประชุม")
+        follow_up = self.follow_up
+        for code, status in statuses.items():
+            follow_up = follow_up.settled(
+                code, status, at=self.tools.stamp(), meeting_id=self.meeting.head.id
+            )
+        if statuses:
+            self._keep_list(follow_up, "mark")
+
+    def _keep_list(self, follow_up: FollowUp, verb: str) -> None:
+        year = follow_up.follow_up_year
+        before = self._years[year]
+        lists = tuple(
+            follow_up if each.catalogue_year == follow_up.catalogue_year else each for each in before.follow_ups
+        )
+        after = replace(before, follow_ups=lists)
+        self._years[year] = after
+        self._keeper.keep(Change(verb, self.meeting.head.id, year=(before, after)))
+
+    # --- keeping ----------------------------------------------------------------------------------------
+
+    def _act(self, verb: str, after: Meeting, clears: str = "") -> None:
+        before, self.meeting = self.meeting, after
+        self._keeper.keep(Change(verb, after.head.id, (before, after), clears=clears))
+
+    def _statement(self, statement_id: str) -> Statement | None:
+        for entry in self.meeting.entries:
+            if entry.id == statement_id and isinstance(entry, Statement):
+                return entry
+        return None
+
+    def _revision(self, statement_id: str) -> int:
+        old = self._statement(statement_id)
+        return old.revision if old else 0

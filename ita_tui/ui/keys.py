@@ -1,0 +1,85 @@
+"""THE table of keys: footer, help, the menu behind Esc, and the README all read it.
+
+Keys are named as on a Latin keyboard; a Thai layout is translated by position in one place (layout_keys).
+Screens write `BINDINGS = keys.LIVE` and hold an action of each name; nothing else binds a key of the program.
+"""
+
+from __future__ import annotations
+
+from textual.binding import Binding
+
+from ita_tui.domain.oit import Status
+
+NAMES = {
+    "escape": "Esc", "enter": "Enter", "space": "Space", "up": "↑", "down": "↓", "left": "←", "right": "→",
+    "pageup": "PgUp", "pagedown": "PgDn", "tab": "Tab", "home": "Home", "end": "End",
+}
+
+
+def shown(key: str) -> str:
+    """Return how a key is written on the keyboard: shift+f6 → Shift+F6."""
+    *held, last = key.split("+")
+    return "+".join([*(part.capitalize() for part in held), NAMES.get(last, last.upper())])
+
+
+def _key(key: str, action: str, label: str, *, tooltip: str = "", show: bool = True, priority: bool = False) -> Binding:
+    name = action.split("(", maxsplit=1)[0].removeprefix("app.")
+    argument = action.split("'")[1] if "'" in action else ""
+    return Binding(
+        key, action, label, show=show, priority=priority, key_display=shown(key.split(",", maxsplit=1)[0]),
+        tooltip=tooltip or label, id=f"{name}.{argument}" if argument else name,
+    )
+
+
+APP = [
+    _key("f1", "app.help", "ช่วยเหลือ", tooltip="อธิบายหน้าจอนี้และปุ่มที่ใช้ได้", priority=True),
+    _key("ctrl+t", "app.toggle_theme", "สลับสีหน้าจอ", tooltip="สลับสีพื้นสว่างกับพื้นมืด", show=False, priority=True),
+    _key("ctrl+q", "app.leave", "ออกจากโปรแกรม", tooltip="บันทึกทุกอย่างแล้วออก", show=False, priority=True),
+]
+
+HOME = [
+    _key("enter", "open_chosen", "เปิดการประชุม", tooltip="เข้าห้องประชุมของการประชุมที่เลือก"),
+    _key("f8", "documents", "เอกสาร", tooltip="ดูและออกเอกสารของการประชุมที่เลือก"),
+]
+
+LIVE = [
+    _key("f2", "speaker", "ผู้พูด", tooltip="เลือกผู้พูดคนต่อไป คนก่อนหน้าอยู่บนสุด", priority=True),
+    _key("f3", "resolution", "มติ", tooltip="บันทึกมติของวาระนี้", priority=True),
+    _key("f5", "oit", "OIT", tooltip="ติดตามสถานะ OIT รายข้อ", priority=True),
+    _key("f6", "next_item", "วาระถัดไป", tooltip="ไปวาระถัดไป", priority=True),
+    _key("shift+f6", "previous_item", "วาระก่อนหน้า", tooltip="กลับไปวาระก่อนหน้า", show=False, priority=True),
+    _key("f8", "documents", "เอกสาร", tooltip="ดูตัวอย่างและออกเอกสาร", priority=True),
+    _key("f9", "gavel", "เปิด/เลิกประชุม", tooltip="เปิด พัก ประชุมต่อ หรือเลิกประชุม", priority=True),
+    _key("ctrl+s", "reassure", "บันทึก", tooltip="บันทึกข้อความที่กำลังพิมพ์เดี๋ยวนี้", show=False, priority=True),
+    _key("escape", "menu", "เมนู", tooltip="เมนูของทุกปุ่มในหน้านี้", priority=True),
+]
+
+_OIT_STATUS = [
+    (Status.DONE, "เรียบร้อย"), (Status.DONE_CURRENT, "ปัจจุบัน"), (Status.PARTIAL, "บางส่วน"),
+    (Status.IN_PROGRESS, "ระหว่าง"), (Status.WAITING, "รอ"), (Status.NOT_STARTED, "ยังไม่"),
+]
+
+OIT = [
+    _key("enter", "as_reported", "ตามที่รายงาน", tooltip="ยืนยันตามที่ส่วนราชการรายงาน"),
+    *(
+        _key(str(number), f"mark('{status.value}')", label, tooltip=status.label)
+        for number, (status, label) in enumerate(_OIT_STATUS, start=1)
+    ),
+    _key("0", "mark('unset')", "ล้าง", tooltip=Status.UNSET.label, show=False),
+    _key("g", "rest_of_group", "ทั้งกลุ่ม", tooltip="ยืนยันข้อที่เหลือของกลุ่มตามที่รายงาน"),
+    _key("n", "note", "บันทึก", tooltip="หมายเหตุของข้อนี้"),
+    _key("d", "due", "กำหนด", tooltip="กำหนดเวลาหรือเงื่อนไข", show=False),
+    _key("o", "only_open", "เฉพาะที่ค้าง", tooltip="แสดงเฉพาะข้อที่ยังไม่แล้วเสร็จ"),
+    _key("escape", "back", "กลับ", tooltip="กลับห้องประชุม"),
+]
+
+DOCUMENTS = [
+    _key("enter", "export", "ออกเอกสาร", tooltip="ออกเอกสารตามรูปแบบที่เลือก"),
+    _key("p", "for_signing", "พิมพ์เพื่อลงนาม", tooltip="ออกฉบับสำหรับลงนาม ไม่มีคำว่าร่าง"),
+    _key("s", "signed", "ลงนามแล้ว", tooltip="บันทึกว่าประธานลงนามแล้ว"),
+    _key("escape", "back", "กลับ", tooltip="กลับหน้าก่อน"),
+]
+
+DIALOG = [
+    _key("escape", "cancel", "ยกเลิก", tooltip="ปิดโดยไม่เปลี่ยนแปลง"),
+]
