@@ -103,7 +103,7 @@ class DurableStorage(Storage):
             self._load()
         generation = self._generation + 1
         try:
-            _make_folder(self.path.parent)
+            make_folder(self.path.parent)
             _replace_whole(self.path, _framed(body, generation))
         except OSError as error:
             raise cannot_write(self.path, error) from error
@@ -275,8 +275,13 @@ def _schema_written_otherwise(raw: bytes) -> int:
         return 0
 
 
-def _make_folder(folder: Path) -> None:
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+def make_folder(folder: Path) -> None:
+    """Make `folder` and what is missing above it, mode 0700, so that a power cut does not take them back."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    sync_folder(folder.parent)
 
 
 def _replace_whole(path: Path, content: bytes) -> None:
