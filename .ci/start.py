@@ -9,7 +9,7 @@ it say that the Python is too old. Exit 0 fine, 2 something is missing on the ma
 else the exit code of what was run.
 """
 # Old Pythons parse this file; they know neither pathlib nor f-strings.
-# ruff: noqa: UP009, UP010, UP024, UP031, PTH100, PTH103, PTH107, PTH112, PTH113, PTH118, PTH120, RUF005
+# ruff: noqa: UP009, UP010, UP024, UP031, PTH100, PTH103, PTH107, PTH112, PTH113, PTH118, PTH120, PTH123, RUF005
 
 from __future__ import unicode_literals
 
