@@ -1,0 +1,52 @@
+"""The one Jinja2 environment of this room: sandboxed, strict about names, given plain data only."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from ita_tui import paths
+from ita_tui.errors import ExportError
+
+if TYPE_CHECKING:
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+
+@cache
+def environment(*, escape_markup: bool) -> ImmutableSandboxedEnvironment:
+    """Return the environment over the templates folder; `escape_markup` for HTML and XML."""
+    from jinja2 import FileSystemLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    made = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(paths.templates()), autoescape=escape_markup, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
+    )  # fmt: skip
+    made.filters["md"] = markdown_text
+    return made
+
+
+def render_file(name: str, data: dict[str, Any], *, escape_markup: bool) -> str:
+    """Render a template of ours; raise ExportError with the template's own complaint."""
+    from jinja2 import TemplateError
+
+    try:
+        return environment(escape_markup=escape_markup).get_template(name).render(**data)
+    except TemplateError as error:
+        raise ExportError(f"แม่แบบเอกสาร {name} ใช้ไม่ได้: {error}", "ตรวจสอบแม่แบบ หรือใช้แม่แบบเดิมของโปรแกรม") from error
+
+
+_MD_ANYWHERE = re.compile(r"([\\`*_{}\[\]<>|~$&!])")
+_MD_AT_START = re.compile(r"^([#+=:-]|[0-9]+(?=[.)]))")
+
+
+def markdown_text(text: object) -> str:
+    """Escape a finished string so that Markdown shows it as it stands, wherever a line begins."""
+    escaped = _MD_ANYWHERE.sub(r"\\\1", str(text))
+    return _MD_AT_START.sub(_escaped_start, escaped)
+
+
+def _escaped_start(match: re.Match[str]) -> str:
+    start = match[1]
+    return f"{start}\\" if start.isdigit() else f"\\{start}"
