@@ -1,0 +1,165 @@
+"""The one module that replaces private parts of textual and rich, so that Thai is right in every widget.
+
+What a subclass or a hook relies on is named in `RELIED_ON` and looked for before anything is changed: an
+upgrade that moves a part is a clear error at the start, not wrong Thai in the middle of a meeting.
+"""
+
+from __future__ import annotations
+
+import importlib
+import re
+import sys
+from collections.abc import Callable
+from functools import partial, wraps
+from typing import Any
+
+from ita_tui.errors import ItaError
+from ita_tui.thai.clusters import SARA_AM
+from ita_tui.ui.widgets.thai_wrap import row_ends
+
+_THAI = re.compile("[\u0e01-\u0e5b]")
+_CONSONANT = re.compile("[ก-ฮ]")
+_AM_ON_SCREEN = re.compile(f"([\u0e48-\u0e4b]?){SARA_AM}")
+
+RELIED_ON = (
+    "rich.cells:split_graphemes",
+    "rich.text:divide_line",
+    "rich._wrap:divide_line",
+    "textual.content:divide_line",
+    "textual._wrap:compute_wrap_offsets",
+    "textual.document._wrapped_document:compute_wrap_offsets",
+    "textual.document._wrapped_document:WrappedDocument.wrap_range",
+    "textual.keys:_character_to_key",
+    "textual.app:App._check_bindings",
+    "textual.widgets:TextArea._set_document",
+    "textual.widgets:TextArea._replace_via_keyboard",
+    "textual.widgets:TextArea._delete_via_keyboard",
+    "textual.widgets:TextArea._build_highlight_map",
+    "textual.widgets:TextArea._rewrap_and_refresh_virtual_size",
+    "textual.widgets:TextArea._draw_cursor",
+    "textual.widgets:TextArea._has_cursor",
+    "textual.widgets:TextArea._on_key",
+    "textual.widgets:Input._value",
+    "textual.widgets:Input._cell_offset_to_index",
+)
+"""Private (or module-bound) names that our hooks and Thai widgets use, as `module:dotted.name`."""
+
+_RELIED_ON_POSIX = (
+    "textual.drivers.linux_driver:getincrementaldecoder",
+    "textual.drivers.linux_driver:LinuxDriver.write",
+)
+_RELIED_ON_WINDOWS = ("textual.drivers.windows_driver:WindowsDriver.write",)
+
+_Span = tuple[int, int, int]
+"""Start, end (code points) and cells of a grapheme, as rich gives them."""
+
+_MARK = "_ita_tui_thai_hook"
+
+
+class HookError(ItaError):
+    """A part of textual or rich that the Thai hooks need is not where they expect it."""
+
+
+def install() -> None:
+    """Puts every hook in place; once before the app starts, harmless when called again.
+
+    Raises HookError, before changing anything, when a name in `RELIED_ON` is gone.
+    """
+    check()
+    _replace("rich.cells:split_graphemes", _split_graphemes)
+    for module in ("rich._wrap", "rich.text", "textual.content"):
+        _replace(f"{module}:divide_line", _divide_line)
+    for module in ("textual._wrap", "textual.document._wrapped_document"):
+        _replace(f"{module}:compute_wrap_offsets", _compute_wrap_offsets)
+    if sys.platform == "win32":
+        _replace("textual.drivers.windows_driver:WindowsDriver.write", _write)
+    else:
+        _replace("textual.drivers.linux_driver:getincrementaldecoder", _tolerant_decoder)
+        _replace("textual.drivers.linux_driver:LinuxDriver.write", _write)
+
+
+def check() -> None:
+    """Raises HookError when a name that the hooks rely on is gone."""
+    for place in (*RELIED_ON, *(_RELIED_ON_WINDOWS if sys.platform == "win32" else _RELIED_ON_POSIX)):
+        owner, name = _owner(place)
+        if not hasattr(owner, name):
+            raise HookError(
+                f"ส่วนแสดงภาษาไทยใช้กับชุดแสดงผลรุ่นที่ติดตั้งอยู่ไม่ได้ (ไม่พบ {place})",
+                "ติดตั้ง textual และ rich ตามรุ่นที่ระบุไว้กับโปรแกรม",
+            )
+
+
+def _owner(place: str) -> tuple[object, str]:
+    """The module or class that holds the last name of `place`, and that name; None as owner when it is gone."""
+    module, _, path = place.partition(":")
+    *parents, name = path.split(".")
+    try:
+        owner: object = importlib.import_module(module)
+    except ImportError:
+        return None, name
+    for parent in parents:
+        owner = getattr(owner, parent, None)
+    return owner, name
+
+
+def _replace(place: str, hook: Callable[..., Any]) -> None:
+    """Sets `hook` at `place`; it is given what stood there before as its first argument."""
+    owner, name = _owner(place)
+    original = getattr(owner, name)
+    if hasattr(original, _MARK):
+        return
+
+    @wraps(original)
+    def replacement(*args: Any, **kwargs: Any) -> Any:
+        return hook(original, *args, **kwargs)
+
+    setattr(replacement, _MARK, True)
+    setattr(owner, name, replacement)
+
+
+def _split_graphemes(
+    original: Callable[..., tuple[list[_Span], int]], text: str, unicode_version: str = "auto"
+) -> tuple[list[_Span], int]:
+    """Rich's graphemes, with SARA AM joined to its consonant: cutting to a width may not part them."""
+    spans, total = original(text, unicode_version)
+    if SARA_AM not in text:
+        return spans, total
+    joined: list[_Span] = []
+    for start, end, cells in spans:
+        if joined and text[start] == SARA_AM and _CONSONANT.match(text, joined[-1][0]):
+            begin, _, before = joined[-1]
+            joined[-1] = (begin, end, before + cells)
+        else:
+            joined.append((start, end, cells))
+    return joined, total
+
+
+def _divide_line(original: Callable[..., list[int]], text: str, width: int, fold: bool = True) -> list[int]:
+    """Where rich and `textual.content` break a line: Thai between its words, blanks hanging over the edge."""
+    if not fold or not _THAI.search(text):
+        return original(text, width, fold)
+    return list(row_ends(text, width, hanging=True))
+
+
+def _compute_wrap_offsets(
+    original: Callable[..., list[int]],
+    text: str,
+    width: int,
+    tab_size: int,
+    fold: bool = True,
+    precomputed_tab_sections: list[tuple[str, int]] | None = None,
+) -> list[int]:
+    """Where a stock TextArea breaks a line: Thai between its words; tabs only its own way can measure."""
+    if not fold or "\t" in text or not _THAI.search(text):
+        return original(text, width, tab_size, fold, precomputed_tab_sections)
+    return list(row_ends(text, width))
+
+
+def _write(original: Callable[[object, str], None], driver: object, data: str) -> None:
+    """On the screen only, SARA AM goes out as its two parts: every terminal draws those in two cells."""
+    original(driver, _AM_ON_SCREEN.sub("\u0e4d\\1\u0e32", data) if SARA_AM in data else data)
+
+
+def _tolerant_decoder(original: Callable[[str], Callable[..., Any]], encoding: str) -> Callable[..., Any]:
+    """A stray byte on the input becomes U+FFFD, which no text widget takes, and ends nothing."""
+    return partial(original(encoding), errors="replace")
