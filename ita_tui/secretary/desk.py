@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, time
 from typing import Protocol
 
 from ita_tui.domain.agenda import AgendaItem, Numbered, item_of, numbered, stops
@@ -93,6 +93,7 @@ class MeetingDesk:
         self.tools = tools
         self._years = years
         self._keeper = keeper
+        self._noted: set[str] = set()
 
     # --- what she sees ----------------------------------------------------------------------------------
 
@@ -167,6 +168,10 @@ class MeetingDesk:
             raise RuleBroken("การประชุมนี้ไม่มีรายการติดตาม OIT", "กำหนดปีที่ติดตามในหน้าเตรียมประชุม")
         return self.meeting.oit
 
+    def now(self) -> datetime:
+        """Return the clock's time on the day of the meeting: minutes are written in the meeting's own time."""
+        return datetime.combine(self.meeting.head.on, self.tools.now().time())
+
     # --- opening and closing ----------------------------------------------------------------------------
 
     def open(
@@ -176,17 +181,17 @@ class MeetingDesk:
         reason = clean(go_on_because, multiline=False)
         self._act("open", self.meeting.opened(at, roster, presiding_id=presiding_id, go_on_because=reason))
 
-    def pause(self, at: datetime) -> None:
+    def pause(self) -> None:
         """Pause the meeting."""
-        self._act("pause", self.meeting.paused(at))
+        self._act("pause", self.meeting.paused(self.now()))
 
-    def resume(self, at: datetime) -> None:
+    def resume(self) -> None:
         """Go on after a pause."""
-        self._act("resume", self.meeting.resumed(at))
+        self._act("resume", self.meeting.resumed(self.now()))
 
-    def adjourn(self, at: datetime) -> None:
-        """Adjourn the meeting; its OIT rows freeze as they stand."""
-        self._act("adjourn", self.meeting.adjourned(at, self.oit_rows()))
+    def adjourn(self, at: time) -> None:
+        """Adjourn the meeting at a time of its day; its OIT rows freeze as they stand."""
+        self._act("adjourn", self.meeting.adjourned(datetime.combine(self.meeting.head.on, at), self.oit_rows()))
 
     def seal(self, seal: str) -> None:
         """Keep the seal of what was printed for signing."""
@@ -194,7 +199,10 @@ class MeetingDesk:
 
     def sign(self, seal_now: str) -> None:
         """Record that the printed minutes were signed; raise RuleBroken unless the seal is valid."""
-        self._act("sign", self.meeting.signed(self.tools.now(), seal_now))
+        self._act("sign", self.meeting.signed(self._after_all(), seal_now))
+
+    def _after_all(self) -> datetime:
+        return max(self.tools.now(), *(event.at for event in self.meeting.events))
 
     # --- writing down -----------------------------------------------------------------------------------
 
@@ -204,6 +212,7 @@ class MeetingDesk:
 
     def note(self, place: Place, text: str) -> None:
         """Keep what is being typed, not yet a record."""
+        self._noted.add(place.statement_id)
         self._keeper.note(place, text, self._revision(place.statement_id))
 
     def say(self, place: Place, text: str) -> bool:
@@ -213,17 +222,14 @@ class MeetingDesk:
         """
         blocks = blocks_of(clean(text))
         old = self._statement(place.statement_id)
-        if not blocks:
-            if old is None:
-                self._keeper.keep(Change("forget", self.meeting.head.id, clears=place.statement_id))
-                return False
+        if not blocks and old is not None:
             self._act("take out", self.meeting.without_entry(old.id), clears=old.id)
             return True
-        if old is not None and old.blocks == blocks and old.speaker == place.speaker:
-            self._keeper.keep(Change("forget", self.meeting.head.id, clears=old.id))
+        if not blocks or (old is not None and old.blocks == blocks and old.speaker == place.speaker):
+            self._forget(place.statement_id)
             return False
         if old is None:
-            statement = Statement(place.statement_id, place.item_id, place.speaker, blocks, self.tools.now())
+            statement = Statement(place.statement_id, place.item_id, place.speaker, blocks, self.now())
         else:
             statement = replace(old, blocks=blocks, speaker=place.speaker, revision=old.revision + 1)
         self._act("say", self.meeting.with_entry(statement), clears=statement.id)
@@ -240,7 +246,7 @@ class MeetingDesk:
         present = tuple(entry.id for entry in self.meeting.roster if entry.present)
         words = clean(wording, multiline=False).strip()
         resolution = Resolution(
-            self.tools.new_id(), item_id, kind, self.tools.now(),
+            self.tools.new_id(), item_id, kind, self.now(),
             "" if words == kind.label else words, present, given,
         )
         self._act("resolve", self.meeting.with_entry(resolution))
@@ -255,7 +261,7 @@ class MeetingDesk:
         if self.meeting.oit is None or self.meeting.presented(item_id):
             return False
         table = OitTable(self.meeting.oit.follow_up_year, self.meeting.oit.catalogue_year)
-        statement = Statement(self.tools.new_id(), item_id, speaker, (table,), self.tools.now())
+        statement = Statement(self.tools.new_id(), item_id, speaker, (table,), self.now())
         self._act("present", self.meeting.with_entry(statement))
         return True
 
@@ -322,7 +328,13 @@ class MeetingDesk:
 
     def _act(self, verb: str, after: Meeting, clears: str = "") -> None:
         before, self.meeting = self.meeting, after
+        self._noted.discard(clears)
         self._keeper.keep(Change(verb, after.head.id, (before, after), clears=clears))
+
+    def _forget(self, statement_id: str) -> None:
+        if statement_id in self._noted:
+            self._noted.discard(statement_id)
+            self._keeper.keep(Change("forget", self.meeting.head.id, clears=statement_id))
 
     def _statement(self, statement_id: str) -> Statement | None:
         for entry in self.meeting.entries:

@@ -52,6 +52,7 @@ LIVE = [
     _key("f9", "gavel", "เปิด/เลิกประชุม", tooltip="เปิด พัก ประชุมต่อ หรือเลิกประชุม", priority=True),
     _key("ctrl+s", "reassure", "บันทึก", tooltip="บันทึกข้อความที่กำลังพิมพ์เดี๋ยวนี้", show=False, priority=True),
     _key("escape", "menu", "เมนู", tooltip="เมนูของทุกปุ่มในหน้านี้", priority=True),
+    _key("f10", "back", "หน้าแรก", tooltip="กลับหน้าแรก", show=False, priority=True),
 ]
 
 _OIT_STATUS = [
@@ -82,4 +83,9 @@ DOCUMENTS = [
 
 DIALOG = [
     _key("escape", "cancel", "ยกเลิก", tooltip="ปิดโดยไม่เปลี่ยนแปลง"),
+]
+
+OPENING = [
+    *DIALOG,
+    _key("enter", "take", "เปิดประชุม", tooltip="เปิดประชุมด้วยรายชื่อและเวลานี้", priority=True),
 ]

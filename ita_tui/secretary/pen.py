@@ -1,0 +1,115 @@
+"""Where the secretary writes: the item, the speaker and the statement under her cursor."""
+
+from __future__ import annotations
+
+from ita_tui.domain.meeting import Prepared
+from ita_tui.domain.record import ROOM, SECRETARIAT, Speaker, Statement, person, text_of
+from ita_tui.secretary.desk import MeetingDesk, Place
+
+_REMEMBERED = 4
+"""How many of the last speakers stand on top of the list."""
+
+
+class Pen:
+    """Writes one statement at a time at one agenda item; a new one always goes to the item's end."""
+
+    def __init__(self, desk: MeetingDesk) -> None:
+        self._desk = desk
+        self.item_id = desk.stops[0][1].id
+        self.statement_id = desk.new_statement_id()
+        self.speaker = desk.chair()
+        self._recent: list[Speaker] = []
+
+    @property
+    def is_new(self) -> bool:
+        """Tell whether the statement is not in the record yet."""
+        return all(entry.id != self.statement_id for entry in self._desk.meeting.entries)
+
+    @property
+    def text(self) -> str:
+        """Return the confirmed words of the statement; empty for a new one."""
+        for entry in self._desk.meeting.entries:
+            if entry.id == self.statement_id and isinstance(entry, Statement):
+                return text_of(entry.blocks)
+        return ""
+
+    def place(self, row: int = 0, column: int = 0) -> Place:
+        """Return where she writes, with the cursor in lines and code points."""
+        return Place(self._desk.meeting.head.id, self.item_id, self.statement_id, self.speaker, row, column)
+
+    def note(self, text: str, row: int, column: int) -> None:
+        """Keep what is being typed."""
+        self._desk.note(self.place(row, column), text)
+
+    def confirm(self, text: str) -> bool:
+        """Make the words a record; return whether anything changed."""
+        return self._desk.say(self.place(), text)
+
+    # --- moving -----------------------------------------------------------------------------------------
+
+    def sit_down(self, place: Place) -> None:
+        """Go on at a place kept before a crash."""
+        self.item_id, self.statement_id, self.speaker = place.item_id, place.statement_id, place.speaker
+
+    def speak(self, speaker: Speaker) -> None:
+        """Begin a new statement of this speaker at the end of the item."""
+        self._remember(self.speaker)
+        self._remember(speaker)
+        self.speaker = speaker
+        self.statement_id = self._desk.new_statement_id()
+
+    def go_on(self) -> None:
+        """Begin a new statement of the same speaker."""
+        self.speak(self.speaker)
+
+    def go_to(self, item_id: str) -> None:
+        """Go to an item and begin a new statement of whoever spoke there last, else of the chair."""
+        self.item_id = item_id
+        said = [entry for entry in self._desk.meeting.entries_of(item_id) if isinstance(entry, Statement)]
+        people = [entry.speaker for entry in said if entry.speaker != ROOM]
+        self.speaker = people[-1] if people else self._desk.chair()
+        self.statement_id = self._desk.new_statement_id()
+
+    def edit(self, entry_id: str) -> bool:
+        """Take an earlier statement up again; return False for one that holds no prose."""
+        entry = self._desk.meeting.entry(entry_id)
+        if not isinstance(entry, Statement) or not entry.is_prose:
+            return False
+        self.item_id, self.statement_id, self.speaker = entry.item_id, entry.id, entry.speaker
+        return True
+
+    def neighbour(self, *, upwards: bool) -> bool:
+        """Go to the statement above or below; below the last one begins a new one. Return whether it moved."""
+        ids = [
+            entry.id for entry in self._desk.meeting.entries_of(self.item_id)
+            if isinstance(entry, Statement) and entry.is_prose
+        ]
+        here = ids.index(self.statement_id) if self.statement_id in ids else len(ids)
+        there = here + (-1 if upwards else 1)
+        if there < 0 or (here == len(ids) and not upwards):
+            return False
+        if there < len(ids):
+            return self.edit(ids[there])
+        self.go_on()
+        return True
+
+    # --- who may speak ----------------------------------------------------------------------------------
+
+    def speakers(self) -> tuple[Speaker, ...]:
+        """Return who may speak: the last speakers first (the one before on top), then all who are present."""
+        everybody = [person(entry.id) for entry in self._desk.roster() if entry.present]
+        known = [*everybody, SECRETARIAT, ROOM]
+        recent = [speaker for speaker in reversed(self._recent) if speaker != self.speaker and speaker in known]
+        return tuple(dict.fromkeys([*recent, *known]))
+
+    def waiting(self) -> tuple[Prepared, ...]:
+        """Return the prepared statements of this item whose words are not in the record yet."""
+        said = {
+            text_of(entry.blocks) for entry in self._desk.meeting.entries_of(self.item_id)
+            if isinstance(entry, Statement)
+        }
+        own = (each for each in self._desk.meeting.prepared if each.item_id == self.item_id)
+        return tuple(each for each in own if each.text not in said)
+
+    def _remember(self, speaker: Speaker) -> None:
+        self._recent = [*(each for each in self._recent if each != speaker), speaker][-_REMEMBERED:]

@@ -1,0 +1,115 @@
+"""The program on the screen: themes, the first screen, the way into a meeting, and the way out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.app import App
+from textual.binding import Binding
+from textual.reactive import reactive
+
+from ita_tui.secretary.office import Office, Phase, SaveState
+from ita_tui.thai.dates import clock_seconds
+from ita_tui.ui import keys, theme
+from ita_tui.ui.layout_keys import PositionKeys
+from ita_tui.ui.screens.help import HelpScreen
+from ita_tui.ui.screens.home import HomeScreen
+from ita_tui.ui.screens.live import LiveScreen
+from ita_tui.ui.telling import attempt, tell
+
+if TYPE_CHECKING:
+    from ita_tui.errors import ItaError
+
+
+@dataclass(frozen=True, slots=True)
+class SaveWords:
+    """What the header says about saving."""
+
+    text: str = ""
+    trouble: bool = False
+
+
+class ItaApp(PositionKeys, App[None]):
+    """One data folder on the screen; it opens where the secretary left off."""
+
+    TITLE = "ita-tui"
+    BINDINGS = keys.APP
+    CSS = "Toast { width: 60; }"
+    ENABLE_COMMAND_PALETTE = False
+
+    save_state: reactive[SaveWords] = reactive(SaveWords())
+
+    def __init__(self, office: Office, documents_folder: Path) -> None:
+        super().__init__()
+        self.office = office
+        self.documents_folder = documents_folder
+        for look in (theme.LIGHT, theme.DARK):
+            self.register_theme(look)
+        self.theme = theme.LIGHT.name
+
+    @property
+    def read_only(self) -> bool:
+        """Tell whether another window holds the folder."""
+        return self.office.read_only
+
+    def now(self) -> datetime:
+        """Return naive local time."""
+        return self.office.tools.now()
+
+    def on_mount(self) -> None:
+        self.show_saving(self.office.save_state)
+        self.office.listen(lambda state: self.call_later(self.show_saving, state))
+        self.push_screen(HomeScreen())
+        for notice in self.office.notices:
+            self.notify(notice, title="โปรดทราบ", severity="warning", timeout=12, markup=False)
+        live = self.office.live_head()
+        if live is not None and not self.read_only:
+            attempt(self, lambda: self.enter_room(live.id))
+
+    def enter_room(self, meeting_id: str) -> None:
+        """Go into a meeting, to the place where writing stopped."""
+        place, text = self.office.left_at(meeting_id)
+        self.push_screen(LiveScreen(self.office.desk(meeting_id), place, text))
+
+    def show_saving(self, state: SaveState) -> None:
+        """Put the state of saving into words."""
+        if self.read_only:
+            self.save_state = SaveWords("อ่านอย่างเดียว", trouble=True)
+        elif state.phase is Phase.FAILED:
+            self.save_state = SaveWords("บันทึกไม่ได้ กำลังลองใหม่", trouble=True)
+            if state.error is not None:
+                tell(self, state.error)
+        elif state.phase is Phase.SAVING:
+            self.save_state = SaveWords("กำลังบันทึก")
+        elif state.saved_at is not None:
+            self.save_state = SaveWords(f"บันทึกแล้ว {clock_seconds(state.saved_at.time())}")
+
+    def tell(self, error: ItaError) -> None:
+        """Show an error as words."""
+        tell(self, error)
+
+    # --- keys -------------------------------------------------------------------------------------------
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Return a key as it is written on the keyboard."""
+        return binding.key_display or keys.shown(binding.key)
+
+    def action_help(self) -> None:
+        """Explain the present screen and its keys."""
+        topic = getattr(self.screen, "HELP_TOPIC", None)
+        if topic is not None:
+            bindings = [each for each in type(self.screen).BINDINGS if isinstance(each, Binding)]
+            self.push_screen(HelpScreen(topic, [*bindings, *keys.APP]))
+
+    def action_toggle_theme(self) -> None:
+        """Change between light and dark."""
+        self.theme = theme.DARK.name if self.theme == theme.LIGHT.name else theme.LIGHT.name
+
+    def action_leave(self) -> None:
+        """Make the words at hand a record, and go; a refusal keeps the program open."""
+        room = next((each for each in self.screen_stack if isinstance(each, LiveScreen)), None)
+        if room is None or room.confirm():
+            self.exit()

@@ -1,0 +1,44 @@
+"""What all dialogs share: a titled box in the middle, Esc leaves without a change, an error keeps it open."""
+
+from __future__ import annotations
+
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Footer, Static
+
+from ita_tui.ui import keys
+
+Answer = TypeVar("Answer")
+
+
+class Dialog(ModalScreen[Answer | None]):
+    """A box with a title; its answer is None when she leaves it."""
+
+    CSS_PATH = "dialog.tcss"
+    BINDINGS = keys.DIALOG
+    TITLE_TEXT = ""
+    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-low"), (32, "-tall")]
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="box") as box:
+            box.border_title = Content(self.TITLE_TEXT)
+            yield from self.compose_body()
+            yield Static("", id="problem")
+        yield Footer(show_command_palette=False)
+
+    def compose_body(self) -> ComposeResult:
+        """Yield what the box holds."""
+        yield from ()
+
+    def action_cancel(self) -> None:
+        """Leave without a change."""
+        self.dismiss(None)
+
+    def refuse(self, message: str, hint: str = "") -> None:
+        """Say inside the box why it cannot be taken; nothing typed is cleared and the focus stays."""
+        self.query_one("#problem", Static).update(Content(f"{message} {hint}".strip()))
+        self.app.bell()

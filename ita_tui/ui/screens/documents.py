@@ -1,0 +1,147 @@
+"""The papers of a meeting: see them, make them, print them for signing, record that they were signed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual import getters, on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Footer, OptionList, ProgressBar, SelectionList, Static
+from textual.widgets.option_list import Option
+from textual.widgets.selection_list import Selection
+
+from ita_tui.domain.meeting import MeetingState
+from ita_tui.errors import ItaError
+from ita_tui.secretary import publish
+from ita_tui.secretary.desk import MeetingDesk
+from ita_tui.thai.digits import thai_digits
+from ita_tui.ui import keys
+from ita_tui.ui.screens.room import RoomScreen
+from ita_tui.ui.telling import attempt, tell
+from ita_tui.ui.widgets.header_line import HeaderLine
+from ita_tui.ui.widgets.thai import ThaiInput
+from ita_tui.ui.words import meeting_title
+
+
+class DocumentsScreen(RoomScreen):
+    """What can be made of one meeting, and how it will read."""
+
+    CSS_PATH = "documents.tcss"
+    BINDINGS = keys.DOCUMENTS
+    HELP_TOPIC = "documents"
+    AUTO_FOCUS = "#acts"
+
+    header = getters.query_one(HeaderLine)
+    acts = getters.query_one("#acts", OptionList)
+    progress = getters.query_one(ProgressBar)
+    outcome = getters.query_one("#outcome", Static)
+
+    def __init__(self, desk: MeetingDesk) -> None:
+        super().__init__()
+        self.desk = desk
+
+    def compose(self) -> ComposeResult:
+        yield HeaderLine(f"เอกสาร · {meeting_title(self.desk, short=False)}")
+        with Horizontal():
+            with Vertical(id="choices"):
+                yield OptionList(
+                    Option("ออกรายงานการประชุม", id="minutes"),
+                    Option("ออกตารางติดตาม OIT", id="oit"),
+                    Option("พิมพ์เพื่อลงนาม", id="for_signing"),
+                    Option("บันทึกว่าลงนามแล้ว", id="signed"),
+                    id="acts", markup=False,
+                )
+                yield Static("รูปแบบ (Space เลือก)", classes="label")
+                yield SelectionList[str](
+                    *(Selection(name.upper(), name, initial_state=True) for name in publish.FORMATS), id="formats"
+                )
+                yield Static("โฟลเดอร์ที่เก็บ", classes="label")
+                yield ThaiInput(str(self.app.documents_folder), id="folder")
+                yield ProgressBar(show_eta=False, show_percentage=False)
+                yield Static("", id="outcome")
+            with VerticalScroll(id="paper"):
+                yield Static("", id="preview")
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        self.progress.display = False
+        self.acts.highlighted = 0
+        self.show()
+
+    def show(self) -> None:
+        """Show how the meeting stands and how the highlighted paper will read."""
+        meeting = self.desk.meeting
+        draft = publish.is_draft(self.desk)
+        state = meeting.state.label
+        if meeting.state is MeetingState.ADJOURNED:
+            state += " · ร่าง" if draft else " · พิมพ์เพื่อลงนามแล้ว"
+        self.header.right = state
+        self.preview()
+
+    @on(OptionList.OptionHighlighted, "#acts")
+    def preview(self) -> None:
+        """Show the words of the highlighted paper."""
+        kind = "oit" if self.acts.highlighted == 1 else "minutes"
+        attempt(
+            self.app,
+            lambda: self.query_one("#preview", Static).update(Content(publish.preview(kind, self.desk))),
+        )
+
+    @on(OptionList.OptionSelected, "#acts")
+    def do_chosen(self, event: OptionList.OptionSelected) -> None:
+        """Do what was chosen."""
+        {
+            "minutes": lambda: self.make("minutes"), "oit": lambda: self.make("oit"),
+            "for_signing": self.action_for_signing, "signed": self.action_signed,
+        }[event.option_id or ""]()
+
+    def action_for_signing(self) -> None:
+        """Make the minutes without the word draft, and seal them."""
+        if attempt(self.app, lambda: publish.check_may_sign(self.desk)):
+            self.make("minutes", for_signing=True)
+
+    def action_signed(self) -> None:
+        """Record that the printed minutes were signed."""
+        if attempt(self.app, lambda: publish.sign(self.desk)):
+            self.notify("บันทึกแล้ว รายงานฉบับนี้แก้ไขไม่ได้อีก", title="ลงนามแล้ว", markup=False)
+            self.show()
+
+    def action_back(self) -> None:
+        """Go back."""
+        self.dismiss(None)
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="export")
+    def make(self, kind: str, *, for_signing: bool = False) -> None:
+        """Make a paper in the chosen formats, and tell where it lies."""
+        formats = [each for each in publish.FORMATS if each in self.query_one("#formats", SelectionList).selected]
+        folder = Path(self.query_one("#folder", ThaiInput).value.strip()).expanduser()
+        call = self.app.call_from_thread
+        call(self._begin, len(formats))
+        try:
+            if for_signing:
+                paths = publish.print_for_signing(self.desk, formats, folder, lambda *_: call(self.progress.advance))
+            else:
+                paths = publish.export(kind, self.desk, formats, folder, lambda *_: call(self.progress.advance))
+        except ItaError as error:
+            call(self._failed, error)
+        else:
+            call(self._made, paths)
+
+    def _begin(self, steps: int) -> None:
+        self.progress.update(total=max(1, steps), progress=0)
+        self.progress.display = True
+        self.outcome.update("กำลังออกเอกสาร")
+
+    def _failed(self, error: ItaError) -> None:
+        self.progress.display = False
+        self.outcome.update(Content(error.message))
+        tell(self.app, error)
+
+    def _made(self, paths: list[Path]) -> None:
+        self.progress.display = False
+        names = "\n".join(f"✓ {path.name}" for path in paths)
+        self.outcome.update(Content(f"{names}\nเก็บไว้ที่ {paths[0].parent}" if paths else ""))
+        self.notify(thai_digits(f"ออกเอกสารแล้ว {len(paths)} แฟ้ม"), title="เรียบร้อย", markup=False)
+        self.show()

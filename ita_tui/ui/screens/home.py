@@ -1,0 +1,124 @@
+"""The first screen: meetings, what is next, and how the OIT items stand."""
+
+from __future__ import annotations
+
+from textual import getters, on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from ita_tui.domain.meeting import MeetingHead, MeetingState
+from ita_tui.thai.dates import short_date
+from ita_tui.thai.digits import thai_digits
+from ita_tui.ui import keys
+from ita_tui.ui.screens.documents import DocumentsScreen
+from ita_tui.ui.screens.room import RoomScreen
+from ita_tui.ui.telling import attempt
+from ita_tui.ui.widgets.header_line import HeaderLine
+from ita_tui.ui.widgets.people_panel import progress_of
+
+_NEXT = {
+    MeetingState.PLANNED: "กด Enter เข้าห้องประชุม แล้วกด F9 เพื่อเปิดประชุม",
+    MeetingState.LIVE: "กำลังประชุม กด Enter เพื่อกลับเข้าห้องประชุม",
+    MeetingState.PAUSED: "พักการประชุม กด Enter แล้วกด F9 เพื่อประชุมต่อ",
+    MeetingState.ADJOURNED: "เลิกประชุมแล้ว กด F8 เพื่อตรวจ พิมพ์ และบันทึกการลงนาม",
+    MeetingState.FINAL: "ลงนามแล้ว กด F8 เพื่อดูหรือออกเอกสาร",
+}
+
+
+class HomeScreen(RoomScreen):
+    """What there is, and what to do next."""
+
+    CSS_PATH = "home.tcss"
+    BINDINGS = keys.HOME
+    HELP_TOPIC = "home"
+    AUTO_FOCUS = "#meetings"
+
+    header = getters.query_one(HeaderLine)
+    meetings = getters.query_one("#meetings", OptionList)
+
+    def compose(self) -> ComposeResult:
+        yield HeaderLine(self.app.office.body.name)
+        with Horizontal():
+            with Vertical(id="left"):
+                yield Static("การประชุม", classes="panel-title")
+                yield OptionList(id="meetings", markup=False)
+                yield Static("", id="next")
+            with VerticalScroll(id="right", can_focus=False):
+                yield Static("", id="oit-title", classes="panel-title")
+                yield Static("", id="oit")
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        self.watch(self.app, "save_state", self.show_header, init=False)
+        self.show()
+
+    def on_screen_resume(self) -> None:
+        self.show()
+
+    @property
+    def chosen(self) -> MeetingHead | None:
+        """Return the highlighted meeting; None where there is none."""
+        at, heads = self.meetings.highlighted, self.app.office.heads()
+        return heads[at] if at is not None and at < len(heads) else None
+
+    def show(self) -> None:
+        """Show the meetings, newest first, and the latest OIT standing."""
+        heads = self.app.office.heads()
+        at = self.meetings.highlighted or 0
+        self.meetings.set_options(Option(_line(head)) for head in heads)
+        self.meetings.highlighted = min(at, len(heads) - 1) if heads else None
+        self.show_header()
+        if not heads:
+            self.query_one("#next", Static).update("ยังไม่มีการประชุม")
+            return
+        self.show_next()
+        attempt(self.app, lambda: self._show_oit(heads[0]))
+
+    def show_header(self) -> None:
+        """Show what is saved."""
+        state = self.app.save_state
+        self.header.right = state.text
+        self.header.set_class(state.trouble, "-trouble")
+
+    @on(OptionList.OptionHighlighted, "#meetings")
+    def show_next(self) -> None:
+        """Say what comes next for the highlighted meeting."""
+        if self.chosen is not None:
+            self.query_one("#next", Static).update(_NEXT[self.chosen.state])
+
+    def _show_oit(self, head: MeetingHead) -> None:
+        desk = self.app.office.desk(head.id)
+        rows = desk.oit_rows()
+        if rows and desk.meeting.oit is not None:
+            oit = desk.meeting.oit
+            title = f"ติดตาม OIT ปี {oit.follow_up_year} (บัญชีรายการ {oit.catalogue_year})"
+            self.query_one("#oit-title", Static).update(thai_digits(title))
+            self.query_one("#oit", Static).update(progress_of(desk.catalogue, rows, width=24))
+
+    @on(OptionList.OptionSelected, "#meetings")
+    def open_selected(self) -> None:
+        """Enter the room of the chosen meeting."""
+        self.action_open_chosen()
+
+    def action_open_chosen(self) -> None:
+        """Enter the room of the chosen meeting."""
+        chosen = self.chosen
+        if chosen is not None:
+            attempt(self.app, lambda: self.app.enter_room(chosen.id))
+
+    @work
+    async def action_documents(self) -> None:
+        """Go to the papers of the chosen meeting."""
+        if self.chosen is not None:
+            await self.app.push_screen_wait(DocumentsScreen(self.app.office.desk(self.chosen.id)))
+
+
+def _line(head: MeetingHead) -> Content:
+    colour = {MeetingState.FINAL: "$success", MeetingState.PLANNED: "$text-muted"}.get(head.state, "$accent")
+    return Content.assemble(
+        Content.styled(thai_digits(f"ครั้งที่ {head.number_text:<8}"), "bold"),
+        f" {short_date(head.on)}  ", Content.styled(head.state.label, colour),
+    )

@@ -1,0 +1,321 @@
+"""The meeting room: agenda, record and editor, people. The pen and the desk do the work; this shows it."""
+
+from __future__ import annotations
+
+import asyncio
+
+from textual import getters, on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Footer, Static, TextArea
+
+from ita_tui.domain.meeting import MeetingState
+from ita_tui.secretary.desk import MeetingDesk, Place
+from ita_tui.secretary.pen import Pen
+from ita_tui.thai.digits import thai_digits
+from ita_tui.ui import keys, words
+from ita_tui.ui.screens.closing import AdjourningScreen, GavelScreen
+from ita_tui.ui.screens.documents import DocumentsScreen
+from ita_tui.ui.screens.menu import MenuScreen
+from ita_tui.ui.screens.oit import OitScreen
+from ita_tui.ui.screens.opening import OpeningScreen
+from ita_tui.ui.screens.resolution import ResolutionScreen
+from ita_tui.ui.screens.room import RoomScreen
+from ita_tui.ui.screens.speaker import Candidate, SpeakerScreen
+from ita_tui.ui.telling import attempt
+from ita_tui.ui.widgets.agenda_panel import AgendaLine, AgendaPanel
+from ita_tui.ui.widgets.header_line import HeaderLine
+from ita_tui.ui.widgets.people_panel import PeoplePanel
+from ita_tui.ui.widgets.record_view import EntryView, RecordView
+from ita_tui.ui.widgets.statement_editor import StatementEditor
+
+
+class LiveScreen(RoomScreen):
+    """One meeting, live or after; its words go to the record whenever she leaves them."""
+
+    CSS_PATH = "live.tcss"
+    BINDINGS = keys.LIVE
+    HELP_TOPIC = "live"
+    AUTO_FOCUS = "StatementEditor"
+
+    header = getters.query_one(HeaderLine)
+    editor = getters.query_one(StatementEditor)
+    record = getters.query_one(RecordView)
+    agenda = getters.query_one(AgendaPanel)
+    people = getters.query_one(PeoplePanel)
+
+    def __init__(self, desk: MeetingDesk, place: Place | None = None, text: str = "") -> None:
+        super().__init__()
+        self.desk = desk
+        self.pen = Pen(desk)
+        self._oit_place = ""
+        self._showing = asyncio.Lock()
+        self._recovered = (place, text) if place else None
+        if place:
+            self.pen.sit_down(place)
+
+    def compose(self) -> ComposeResult:
+        yield HeaderLine()
+        yield Static(id="item-line")
+        with Horizontal():
+            yield AgendaPanel()
+            with Vertical():
+                yield RecordView()
+                yield StatementEditor(id="editor", highlight_cursor_line=False)
+            yield PeoplePanel()
+        yield Footer(show_command_palette=False, compact=True)
+
+    async def on_mount(self) -> None:
+        self.set_interval(15, self.show_header)
+        self.watch(self.app, "save_state", self.show_header, init=False)
+        if self._recovered:
+            place, text = self._recovered
+            self._put(text, (place.row, place.column) if place else (0, 0))
+            self.notify("ข้อความที่ยังไม่ได้ยืนยันกลับมาครบ พิมพ์ต่อได้ทันที", title="กู้คืนแล้ว", markup=False)
+        await self.show()
+
+    # --- showing ----------------------------------------------------------------------------------------
+
+    async def show(self) -> None:
+        """Show the meeting as it stands."""
+        async with self._showing:  # keys and dialogs both end here, and widgets are mounted while they wait
+            done = frozenset(entry.item_id for entry in self.desk.meeting.entries)
+            await self.agenda.show(self.desk.numbered, done, self.pen.item_id)
+            self.people.show(self.desk.roster(), self.desk.catalogue, self.desk.oit_rows())
+            await self.record.show(
+                words.shown_entries(self.desk, self.pen.item_id, self.pen.statement_id), self._when_empty()
+            )
+        self.show_header()
+        self._show_item_line()
+        self._show_editor()
+
+    def show_header(self) -> None:
+        """Show quorum, time gone and what is saved."""
+        narrow = self.has_class("-narrow")
+        meeting = self.desk.meeting
+        parts = [words.quorum_words(meeting.quorum, short=narrow)] if meeting.roster else []
+        if not narrow or meeting.state is not MeetingState.LIVE:
+            parts.append(words.progress_words(meeting, self.desk.now()))
+        state = self.app.save_state
+        parts.append(state.text)
+        self.header.left = words.meeting_title(self.desk, short=narrow)
+        self.header.right = " · ".join(parts)
+        self.header.set_class(state.trouble, "-trouble")
+
+    def _show_item_line(self) -> None:
+        stops = self.desk.stops
+        at = [item.id for _, item in stops].index(self.pen.item_id)
+        number, item = stops[at]
+        around = [f"ก่อนหน้า {stops[at - 1][0]}"] if at else []
+        around += [f"ถัดไป {stops[at + 1][0]}", f"เหลือ {len(stops) - at - 1} วาระ"] if at + 1 < len(stops) else []
+        line = Content.assemble(
+            Content.styled(thai_digits(f"{number} {item.title}"), "bold"),
+            Content.styled(thai_digits("   " + " · ".join(around)), "$text-muted"),
+        )
+        self.query_one("#item-line", Static).update(line)
+
+    def _show_editor(self) -> None:
+        state = self.desk.meeting.state
+        writable = state not in (MeetingState.PLANNED, MeetingState.FINAL) and not self.app.read_only
+        self.editor.disabled = not writable
+        label, role = self.desk.speaker_lines(self.pen.speaker)
+        editing = "" if self.pen.is_new else " · แก้ไขข้อความเดิม"
+        self.editor.border_title = Content(" · ".join(part for part in (label, role) if part) + editing)
+        waiting = len(self.pen.waiting())
+        prepared = f"มีคำกล่าวเตรียมไว้ {thai_digits(str(waiting))} เรื่อง กด F2" if waiting else "F2 ผู้พูดคนถัดไป"
+        self.editor.border_subtitle = f"{prepared} · Enter ย่อหน้าใหม่ · F3 มติ" if writable else ""
+        if writable and not self.editor.has_focus:
+            self.editor.focus()
+
+    def _when_empty(self) -> str:
+        if self.desk.meeting.state is MeetingState.PLANNED:
+            return "ยังไม่ได้เปิดประชุม\nกด F9 เพื่อลงชื่อผู้มาประชุมและเปิดประชุม"
+        if self.desk.meeting.state is MeetingState.FINAL:
+            return "ไม่มีข้อความในวาระนี้"
+        return "ยังไม่มีข้อความในวาระนี้\nพิมพ์คำกล่าวได้เลย หรือกด F2 เลือกผู้พูด กด F3 บันทึกมติ"
+
+    # --- words become records ---------------------------------------------------------------------------
+
+    @on(TextArea.Changed, "#editor")
+    def keep_typing(self) -> None:
+        """Keep what is typed, long before it is confirmed."""
+        if self.editor.text != self.pen.text:
+            self.pen.note(self.editor.text, *self.editor.cursor_location)
+
+    def confirm(self) -> bool:
+        """Make the words in the editor a record; return False when the rules refused them."""
+        if self.editor.disabled:
+            return True
+        return attempt(self.app, lambda: self.pen.confirm(self.editor.text))
+
+    async def take_up(self) -> None:
+        """Put the statement under the pen into the editor."""
+        self._put(self.pen.text, None)
+        await self.show()
+
+    def _put(self, text: str, cursor: tuple[int, int] | None) -> None:
+        with self.prevent(TextArea.Changed):
+            self.editor.load_text(text)
+        self.editor.move_cursor(cursor or self.editor.document.end)
+
+    @on(StatementEditor.Left)
+    async def go_to_neighbour(self, event: StatementEditor.Left) -> None:
+        """Go to the statement above or below."""
+        if self.confirm() and self.pen.neighbour(upwards=event.upwards):
+            await self.take_up()
+
+    @on(EntryView.Chosen)
+    async def edit_entry(self, event: EntryView.Chosen) -> None:
+        """Edit a statement that was clicked."""
+        if self.confirm() and self.pen.edit(event.entry_id):
+            await self.take_up()
+
+    @on(AgendaLine.Chosen)
+    async def go_to_chosen_item(self, event: AgendaLine.Chosen) -> None:
+        """Go to an item that was clicked."""
+        if event.item_id in {item.id for _, item in self.desk.stops}:
+            await self._go_to(event.item_id)
+
+    # --- keys -------------------------------------------------------------------------------------------
+
+    async def action_reassure(self) -> None:
+        """Confirm the words and go on in them."""
+        if self.confirm():
+            await self.show()
+
+    async def action_next_item(self) -> None:
+        """Go to the next item."""
+        await self._step(1, "วาระสุดท้ายแล้ว กด F9 เพื่อเลิกประชุม")
+
+    async def action_previous_item(self) -> None:
+        """Go back to the item before."""
+        await self._step(-1, "วาระแรกแล้ว")
+
+    async def _step(self, step: int, at_the_end: str) -> None:
+        stops = [item.id for _, item in self.desk.stops]
+        there = stops.index(self.pen.item_id) + step
+        if 0 <= there < len(stops):
+            await self._go_to(stops[there])
+        elif self.confirm():
+            await self.show()
+            self.notify(at_the_end, markup=False)
+
+    async def _go_to(self, item_id: str) -> None:
+        if self.confirm():
+            self.pen.go_to(item_id)
+            await self.take_up()
+
+    @work
+    async def action_speaker(self) -> None:
+        """Ask who speaks, and begin a new statement."""
+        if self.editor.disabled or not self.confirm():
+            self._say_why_not()
+            return
+        chosen = await self.app.push_screen_wait(SpeakerScreen(self._candidates()))
+        if chosen is not None:
+            self.pen.speak(chosen.speaker)
+            await self.take_up()
+            if chosen.prepared is not None:
+                self.editor.load_text(chosen.prepared.text)
+                self.editor.move_cursor(self.editor.document.end)
+
+    def _candidates(self) -> list[Candidate]:
+        people = [Candidate(each, *self.desk.speaker_lines(each)) for each in self.pen.speakers()]
+        waiting = [Candidate(each.speaker, *self.desk.speaker_lines(each.speaker), each) for each in self.pen.waiting()]
+        return [*people[:1], *waiting, *people[1:]]
+
+    @work
+    async def action_resolution(self) -> None:
+        """Ask what was resolved."""
+        if self.editor.disabled or not self.confirm():
+            self._say_why_not()
+            return
+        answer = await self.app.push_screen_wait(ResolutionScreen(self.desk.item(self.pen.item_id).kind))
+        if answer is not None:
+            attempt(
+                self.app,
+                lambda: self.desk.resolve(self.pen.item_id, answer.kind, answer.wording, (answer.assignment,)),
+            )
+            self.pen.go_on()
+            await self.take_up()
+
+    def _say_why_not(self) -> None:
+        if self.editor.disabled:
+            self.notify(self._when_empty().split("\n")[-1], markup=False)
+
+    @work
+    async def action_oit(self) -> None:
+        """Go to the OIT items; coming back puts their table into the record."""
+        if not self.confirm():
+            return
+        left_at = await self.app.push_screen_wait(OitScreen(self.desk, self._oit_place))
+        self._oit_place = left_at or self._oit_place
+        if not self.editor.disabled and self.desk.meeting.state is not MeetingState.ADJOURNED:
+            attempt(self.app, lambda: self.desk.present_oit(self.pen.item_id, self.pen.speaker))
+            self.pen.go_on()
+        await self.take_up()
+
+    @work
+    async def action_documents(self) -> None:
+        """Go to the documents of this meeting."""
+        if self.confirm():
+            await self.app.push_screen_wait(DocumentsScreen(self.desk))
+            await self.take_up()
+
+    @work
+    async def action_menu(self) -> None:
+        """Show every key as a menu."""
+        if self.confirm():
+            await self.show()
+            action = await self.app.push_screen_wait(MenuScreen([*keys.LIVE, *keys.APP]))
+            if action is not None:
+                await self.run_action(action)
+
+    def action_back(self) -> None:
+        """Go back to the first screen."""
+        if self.confirm():
+            self.dismiss(None)
+
+    @work
+    async def action_gavel(self) -> None:
+        """Open, pause, resume or adjourn."""
+        if not self.confirm():
+            return
+        state = self.desk.meeting.state
+        if state is MeetingState.PLANNED:
+            await self._open()
+        elif state in (MeetingState.LIVE, MeetingState.PAUSED):
+            await self._pause_or_adjourn(paused=state is MeetingState.PAUSED)
+        else:
+            self.notify(f"การประชุมอยู่ในสถานะ{state.label} กด F8 เพื่อออกเอกสาร", markup=False)
+        await self.show()
+
+    async def _open(self) -> None:
+        answer = await self.app.push_screen_wait(OpeningScreen(self.desk.roster(), self.desk.now()))
+        if answer is not None and attempt(
+            self.app,
+            lambda: self.desk.open(
+                answer.roster, answer.at, presiding_id=answer.presiding_id, go_on_because=answer.reason
+            ),
+        ):
+            self.pen.go_to(self.desk.stops[0][1].id)
+            await self.take_up()
+
+    async def _pause_or_adjourn(self, *, paused: bool) -> None:
+        choice = await self.app.push_screen_wait(GavelScreen(paused=paused))
+        if choice == "pause":
+            attempt(self.app, self.desk.pause)
+        elif choice == "resume":
+            attempt(self.app, self.desk.resume)
+        elif choice == "adjourn":
+            at = await self.app.push_screen_wait(AdjourningScreen(self.desk.now().time(), self._open_ends()))
+            if at is not None and attempt(self.app, lambda: self.desk.adjourn(at)):
+                self.notify("กด F8 เพื่อตรวจและพิมพ์รายงานการประชุม", title="เลิกประชุมแล้ว", markup=False)
+
+    def _open_ends(self) -> tuple[str, ...]:
+        undecided = (f"วาระ “{item.title}” ยังไม่มีมติ" for item in self.desk.meeting.undecided())
+        untouched = self.desk.untouched()
+        codes = ", ".join(untouched[:12]) + (" …" if len(untouched) > 12 else "")
+        reviewed = (f"OIT ยังไม่ได้ทบทวน {len(untouched)} ข้อ: {codes}",) if untouched else ()
+        return tuple(thai_digits(each) for each in (*undecided, *reviewed))
