@@ -101,8 +101,7 @@ class ItaApp(PositionKeys, App[None]):
         """Explain the present screen and its keys."""
         topic = getattr(self.screen, "HELP_TOPIC", None)
         if topic is not None:
-            bindings = [each for each in type(self.screen).BINDINGS if isinstance(each, Binding)]
-            self.push_screen(HelpScreen(topic, [*bindings, *keys.APP]))
+            self.push_screen(HelpScreen(topic, keys.rows(type(self.screen).BINDINGS, keys.APP)))
 
     def action_toggle_theme(self) -> None:
         """Change between light and dark."""

@@ -6,7 +6,9 @@ Screens write `BINDINGS = keys.LIVE` and hold an action of each name; nothing el
 
 from __future__ import annotations
 
-from textual.binding import Binding
+from collections.abc import Sequence
+
+from textual.binding import Binding, BindingType
 
 from ita_tui.domain.oit import Status
 
@@ -22,6 +24,11 @@ def shown(key: str) -> str:
     return "+".join([*(part.capitalize() for part in held), NAMES.get(last, last.upper())])
 
 
+def rows(*tables: Sequence[BindingType]) -> list[Binding]:
+    """Return the rows of tables one after the other, as help and menu show them."""
+    return [each for table in tables for each in table if isinstance(each, Binding)]
+
+
 def _key(key: str, action: str, label: str, *, tooltip: str = "", show: bool = True, priority: bool = False) -> Binding:
     name = action.split("(", maxsplit=1)[0].removeprefix("app.")
     argument = action.split("'")[1] if "'" in action else ""
@@ -31,18 +38,18 @@ def _key(key: str, action: str, label: str, *, tooltip: str = "", show: bool = T
     )
 
 
-APP = [
+APP: list[BindingType] = [
     _key("f1", "app.help", "ช่วยเหลือ", tooltip="อธิบายหน้าจอนี้และปุ่มที่ใช้ได้", priority=True),
     _key("ctrl+t", "app.toggle_theme", "สลับสีหน้าจอ", tooltip="สลับสีพื้นสว่างกับพื้นมืด", show=False, priority=True),
     _key("ctrl+q", "app.leave", "ออกจากโปรแกรม", tooltip="บันทึกทุกอย่างแล้วออก", show=False, priority=True),
 ]
 
-HOME = [
+HOME: list[BindingType] = [
     _key("enter", "open_chosen", "เปิดการประชุม", tooltip="เข้าห้องประชุมของการประชุมที่เลือก"),
     _key("f8", "documents", "เอกสาร", tooltip="ดูและออกเอกสารของการประชุมที่เลือก"),
 ]
 
-LIVE = [
+LIVE: list[BindingType] = [
     _key("f2", "speaker", "ผู้พูด", tooltip="เลือกผู้พูดคนต่อไป คนก่อนหน้าอยู่บนสุด", priority=True),
     _key("f3", "resolution", "มติ", tooltip="บันทึกมติของวาระนี้", priority=True),
     _key("f5", "oit", "OIT", tooltip="ติดตามสถานะ OIT รายข้อ", priority=True),
@@ -60,7 +67,7 @@ _OIT_STATUS = [
     (Status.IN_PROGRESS, "ระหว่าง"), (Status.WAITING, "รอ"), (Status.NOT_STARTED, "ยังไม่"),
 ]
 
-OIT = [
+OIT: list[BindingType] = [
     _key("enter", "as_reported", "ตามที่รายงาน", tooltip="ยืนยันตามที่ส่วนราชการรายงาน"),
     *(
         _key(str(number), f"mark('{status.value}')", label, tooltip=status.label)
@@ -74,18 +81,18 @@ OIT = [
     _key("escape", "back", "กลับ", tooltip="กลับห้องประชุม"),
 ]
 
-DOCUMENTS = [
+DOCUMENTS: list[BindingType] = [
     _key("enter", "export", "ออกเอกสาร", tooltip="ออกเอกสารตามรูปแบบที่เลือก"),
     _key("p", "for_signing", "พิมพ์เพื่อลงนาม", tooltip="ออกฉบับสำหรับลงนาม ไม่มีคำว่าร่าง"),
     _key("s", "signed", "ลงนามแล้ว", tooltip="บันทึกว่าประธานลงนามแล้ว"),
     _key("escape", "back", "กลับ", tooltip="กลับหน้าก่อน"),
 ]
 
-DIALOG = [
+DIALOG: list[BindingType] = [
     _key("escape", "cancel", "ยกเลิก", tooltip="ปิดโดยไม่เปลี่ยนแปลง"),
 ]
 
-OPENING = [
+OPENING: list[BindingType] = [
     *DIALOG,
     _key("enter", "take", "เปิดประชุม", tooltip="เปิดประชุมด้วยรายชื่อและเวลานี้", priority=True),
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, TypeVar
+from typing import TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -21,7 +21,7 @@ class Dialog(ModalScreen[Answer | None]):
     CSS_PATH = "dialog.tcss"
     BINDINGS = keys.DIALOG
     TITLE_TEXT = ""
-    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-low"), (32, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-tall")]
 
     def compose(self) -> ComposeResult:
         with Vertical(id="box") as box:

@@ -58,7 +58,7 @@ class DocumentsScreen(RoomScreen):
                     *(Selection(name.upper(), name, initial_state=True) for name in publish.FORMATS), id="formats"
                 )
                 yield Static("โฟลเดอร์ที่เก็บ", classes="label")
-                yield ThaiInput(str(self.app.documents_folder), id="folder")
+                yield ThaiInput(str(self.program.documents_folder), id="folder")
                 yield ProgressBar(show_eta=False, show_percentage=False)
                 yield Static("", id="outcome")
             with VerticalScroll(id="paper"):

@@ -40,7 +40,7 @@ class HomeScreen(RoomScreen):
     meetings = getters.query_one("#meetings", OptionList)
 
     def compose(self) -> ComposeResult:
-        yield HeaderLine(self.app.office.body.name)
+        yield HeaderLine(self.program.office.body.name)
         with Horizontal():
             with Vertical(id="left"):
                 yield Static("การประชุม", classes="panel-title")
@@ -52,7 +52,7 @@ class HomeScreen(RoomScreen):
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
-        self.watch(self.app, "save_state", self.show_header, init=False)
+        self.watch(self.program, "save_state", self.show_header, init=False)
         self.show()
 
     def on_screen_resume(self) -> None:
@@ -61,12 +61,12 @@ class HomeScreen(RoomScreen):
     @property
     def chosen(self) -> MeetingHead | None:
         """Return the highlighted meeting; None where there is none."""
-        at, heads = self.meetings.highlighted, self.app.office.heads()
+        at, heads = self.meetings.highlighted, self.program.office.heads()
         return heads[at] if at is not None and at < len(heads) else None
 
     def show(self) -> None:
         """Show the meetings, newest first, and the latest OIT standing."""
-        heads = self.app.office.heads()
+        heads = self.program.office.heads()
         at = self.meetings.highlighted or 0
         self.meetings.set_options(Option(_line(head)) for head in heads)
         self.meetings.highlighted = min(at, len(heads) - 1) if heads else None
@@ -79,7 +79,7 @@ class HomeScreen(RoomScreen):
 
     def show_header(self) -> None:
         """Show what is saved."""
-        state = self.app.save_state
+        state = self.program.save_state
         self.header.right = state.text
         self.header.set_class(state.trouble, "-trouble")
 
@@ -90,7 +90,7 @@ class HomeScreen(RoomScreen):
             self.query_one("#next", Static).update(_NEXT[self.chosen.state])
 
     def _show_oit(self, head: MeetingHead) -> None:
-        desk = self.app.office.desk(head.id)
+        desk = self.program.office.desk(head.id)
         rows = desk.oit_rows()
         if rows and desk.meeting.oit is not None:
             oit = desk.meeting.oit
@@ -107,13 +107,13 @@ class HomeScreen(RoomScreen):
         """Enter the room of the chosen meeting."""
         chosen = self.chosen
         if chosen is not None:
-            attempt(self.app, lambda: self.app.enter_room(chosen.id))
+            attempt(self.app, lambda: self.program.enter_room(chosen.id))
 
     @work
     async def action_documents(self) -> None:
         """Go to the papers of the chosen meeting."""
         if self.chosen is not None:
-            await self.app.push_screen_wait(DocumentsScreen(self.app.office.desk(self.chosen.id)))
+            await self.app.push_screen_wait(DocumentsScreen(self.program.office.desk(self.chosen.id)))
 
 
 def _line(head: MeetingHead) -> Content:

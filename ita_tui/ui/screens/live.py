@@ -68,7 +68,7 @@ class LiveScreen(RoomScreen):
 
     async def on_mount(self) -> None:
         self.set_interval(15, self.show_header)
-        self.watch(self.app, "save_state", self.show_header, init=False)
+        self.watch(self.program, "save_state", self.show_header, init=False)
         if self._recovered:
             place, text = self._recovered
             self._put(text, (place.row, place.column) if place else (0, 0))
@@ -97,7 +97,7 @@ class LiveScreen(RoomScreen):
         parts = [words.quorum_words(meeting.quorum, short=narrow)] if meeting.roster else []
         if not narrow or meeting.state is not MeetingState.LIVE:
             parts.append(words.progress_words(meeting, self.desk.now()))
-        state = self.app.save_state
+        state = self.program.save_state
         parts.append(state.text)
         self.header.left = words.meeting_title(self.desk, short=narrow)
         self.header.right = " · ".join(parts)
@@ -117,7 +117,7 @@ class LiveScreen(RoomScreen):
 
     def _show_editor(self) -> None:
         state = self.desk.meeting.state
-        writable = state not in (MeetingState.PLANNED, MeetingState.FINAL) and not self.app.read_only
+        writable = state not in (MeetingState.PLANNED, MeetingState.FINAL) and not self.program.read_only
         self.editor.disabled = not writable
         label, role = self.desk.speaker_lines(self.pen.speaker)
         editing = "" if self.pen.is_new else " · แก้ไขข้อความเดิม"
@@ -268,7 +268,7 @@ class LiveScreen(RoomScreen):
         """Show every key as a menu."""
         if self.confirm():
             await self.show()
-            action = await self.app.push_screen_wait(MenuScreen([*keys.LIVE, *keys.APP]))
+            action = await self.app.push_screen_wait(MenuScreen(keys.rows(keys.LIVE, keys.APP)))
             if action is not None:
                 await self.run_action(action)
 

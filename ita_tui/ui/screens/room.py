@@ -16,10 +16,10 @@ class RoomScreen(Screen[None]):
     HELP_TOPIC: ClassVar[str]
     """Stem of its text in ui/help."""
 
-    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (110, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-low"), (32, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-tall")]
 
     @property
-    def app(self) -> ItaApp:
+    def program(self) -> ItaApp:
         """Return the app, by its own type."""
-        return cast("ItaApp", super().app)
+        return cast("ItaApp", self.app)
