@@ -13,6 +13,7 @@ from ita_tui.domain.record import Entry, OitTable, Resolution, Speaker, SpeakerK
 from ita_tui.domain.roster import Quorum, RosterEntry, entry_of, marked, quorum_of
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import BadText, NotFound, RuleBroken
+from ita_tui.thai.dates import be_year
 
 
 class QuorumNotMet(RuleBroken):
@@ -172,9 +173,13 @@ class Meeting:
         """Open the meeting with the roster of the day.
 
         Raises QuorumNotMet without a quorum unless a reason to go on is given, and RuleBroken where it was
-        opened before, nobody is present, or the presiding person is not.
+        opened before, the day lies outside the year of its number, or the presiding person is not present.
         """
         self._must_be(MeetingState.PLANNED, "เปิดประชุมได้เฉพาะการประชุมที่ยังไม่ได้เปิด")
+        if be_year(at.date()) != self.head.year:
+            raise RuleBroken(
+                f"วันที่ประชุมไม่อยู่ในปี {self.head.year} ตามเลขครั้งที่ {self.head.number_text}", "ตรวจสอบวันที่ประชุม"
+            )
         if not entry_of(roster, presiding_id).present:
             raise RuleBroken("ประธานในที่ประชุมไม่ได้มาประชุม", "เลือกผู้ทำหน้าที่ประธานจากผู้มาประชุม")
         quorum = quorum_of(roster)
@@ -186,7 +191,7 @@ class Meeting:
         reason = "" if quorum.met else go_on_because.strip()
         return replace(
             self,
-            head=replace(self.head, state=MeetingState.LIVE),
+            head=replace(self.head, state=MeetingState.LIVE, on=at.date()),
             roster=roster,
             presiding_id=presiding_id,
             quorum_reason=reason,
