@@ -31,14 +31,15 @@ class Restored:
     """A Thai sentence: which file, what was done, where the evidence lies."""
 
 
-def _clock() -> datetime:
+def local_now() -> datetime:
+    """Return the time of this machine with its offset."""
     return datetime.now().astimezone()
 
 
 class Folder:
     """One opened data folder. With `write` it holds the lock until closed; without, it changes nothing."""
 
-    def __init__(self, root: Path, *, write: bool, now: Callable[[], datetime] = _clock) -> None:
+    def __init__(self, root: Path, *, write: bool, now: Callable[[], datetime] = local_now) -> None:
         self.layout = Layout(root)
         self.write = write
         self.notices: tuple[Restored, ...] = ()

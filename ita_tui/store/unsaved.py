@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
 
-from tinydb import where
+from tinydb import TinyDB, where
 
+from ita_tui.domain.record import Speaker
+from ita_tui.errors import NotFound
 from ita_tui.store.batch import batch
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from tinydb import TinyDB
-    from tinydb.queries import QueryInstance
+from ita_tui.store.records import decode, encode
 
 TEXTS: Final = "texts"
 PLACES: Final = "places"
 
 
-class TextKey(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class TextKey:
     """Which text it is: one statement (or what is to become one) of one meeting."""
 
     meeting_id: str
@@ -27,15 +27,12 @@ class TextKey(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class TypingPlace:
     """Where in a meeting the typing goes on."""
 
     item_id: str
-    speaker_kind: str
-    """Code of the kind of speaker, e.g. person."""
-    speaker_id: str
-    """Roster id; empty for a speaker that is no person."""
     statement_id: str
+    speaker: Speaker
     row: int = 0
     """Line of the cursor, from 0."""
     column: int = 0
@@ -50,24 +47,26 @@ class UnsavedText:
     base_revision: int
     """The statement's confirmed revision when the typing began; 0 for a new one."""
     text: str
-    place: Place
+    place: TypingPlace
 
 
 class UnsavedTexts:
-    """The file of unsaved texts; writing is for the saver's thread alone."""
+    """The file of unsaved texts at `path`; writing is for the saver's thread alone."""
 
-    def __init__(self, db: TinyDB) -> None:
+    def __init__(self, db: TinyDB, path: Path) -> None:
         self._db = db
+        self._path = path
 
     def all(self) -> tuple[UnsavedText, ...]:
-        """Return every unsaved text, oldest key first; raises what reading the file raises."""
-        self._db.table(TEXTS).clear_cache()
-        return tuple(_text(row) for row in self._db.table(TEXTS))
+        """Return every unsaved text, the one first noted first; raises what reading the file raises."""
+        return tuple(decode(row["text"], UnsavedText, self._path, TEXTS) for row in self._db.table(TEXTS))
 
-    def place(self, meeting_id: str) -> Place | None:
-        """Return where the typing of a meeting last was, or None where nothing was ever typed in it."""
+    def place(self, meeting_id: str) -> TypingPlace:
+        """Return where the typing of a meeting last was; raise NotFound where nothing was ever typed in it."""
         row = self._db.table(PLACES).get(where("meeting_id") == meeting_id)
-        return Place(**row["place"]) if isinstance(row, dict) else None
+        if not isinstance(row, dict):
+            raise NotFound("ยังไม่มีตำแหน่งที่พิมพ์ค้างไว้ในการประชุมนี้")
+        return decode(row["place"], TypingPlace, self._path, PLACES)
 
     def change(self, texts: Iterable[UnsavedText], confirmed: Iterable[TextKey] = ()) -> None:
         """Keep `texts` (the earlier text of a key is replaced) and forget those of `confirmed`, in one write.
@@ -76,20 +75,14 @@ class UnsavedTexts:
         """
         with batch(self._db):
             for key in confirmed:
-                self._db.table(TEXTS).remove(_is(key))
+                self._db.table(TEXTS).remove(where("key") == _key(key))
             for each in texts:
-                row = {**each.key._asdict(), "base_revision": each.base_revision, "text": each.text}
-                row["place"] = asdict(each.place)
-                self._db.table(TEXTS).upsert(row, _is(each.key))
-                place = {"meeting_id": each.key.meeting_id, "place": row["place"]}
-                self._db.table(PLACES).upsert(place, where("meeting_id") == each.key.meeting_id)
+                row = {"key": _key(each.key), "text": encode(each)}
+                self._db.table(TEXTS).upsert(row, where("key") == row["key"])
+                meeting_id = each.key.meeting_id
+                place = {"meeting_id": meeting_id, "place": encode(each.place)}
+                self._db.table(PLACES).upsert(place, where("meeting_id") == meeting_id)
 
 
-def _is(key: TextKey) -> QueryInstance:
-    query: QueryInstance = (where("meeting_id") == key.meeting_id) & (where("statement_id") == key.statement_id)
-    return query
-
-
-def _text(row: Mapping[str, Any]) -> UnsavedText:
-    key = TextKey(row["meeting_id"], row["statement_id"])
-    return UnsavedText(key, row["base_revision"], row["text"], Place(**row["place"]))
+def _key(key: TextKey) -> str:
+    return f"{key.meeting_id}/{key.statement_id}"

@@ -1,0 +1,116 @@
+"""What the saver's thread calls: a confirmed act becomes durable in the files it concerns, whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from ita_tui.errors import Damaged
+from ita_tui.store.acts import Action, FilePlan, Plan, file_plan, plain_plan, plan_from
+from ita_tui.store.batch import batch
+from ita_tui.store.folder import Folder
+from ita_tui.store.history import AuditRow, read_audit
+from ita_tui.store.register import Register, lay_head
+from ita_tui.store.rows import Row, RowChange, changes_to, put, read_rows
+from ita_tui.store.shapes import HEADS
+from ita_tui.store.unsaved import TextKey, UnsavedText, UnsavedTexts
+
+
+class FolderWriter:
+    """Writes in one folder, from one thread. An act over several files is kept as an intent until it is done."""
+
+    def __init__(self, folder: Folder) -> None:
+        self._folder = folder
+        self._layout = folder.layout
+        self._register = Register(folder.database(self._layout.register), self._layout.register)
+        self._unfinished = True
+
+    def take_up(self) -> None:
+        """Make the folder's files agree after a crash or a restored copy; harmless otherwise."""
+        self._finish_intents()
+        if self._folder.was_restored(self._layout.register):
+            self._catch_up_register()
+
+    def apply(self, action: Action) -> tuple[AuditRow, ...]:
+        """Make `action` durable and return its audit rows; nothing is written where nothing differs.
+
+        Raises what a write raises; applying it again afterwards completes it and leaves no second trace.
+        """
+        self._finish_intents()
+        plan = self._plan(action)
+        if plan.spans_files:
+            self._unfinished = True
+            self._register.begin(plan.action_id, plain_plan(plan))
+            self._perform(plan)
+            self._unfinished = False
+        else:
+            for each in plan.files:
+                each.perform(self._folder.database(self._layout.root / each.file))
+        return tuple(row for each in plan.files for row in each.audit)
+
+    def write_unsaved(self, texts: Sequence[UnsavedText], confirmed: Sequence[TextKey]) -> None:
+        """Keep unconfirmed texts and forget confirmed ones, in one write."""
+        UnsavedTexts(self._folder.database(self._layout.unsaved), self._layout.unsaved).change(texts, confirmed)
+
+    # --- planning ---------------------------------------------------------------------------------------
+
+    def _plan(self, action: Action) -> Plan:
+        heads = {meeting.head.id: self._head_changes(action, place) for place, meeting in enumerate(action.meetings)}
+        told = {self._layout.meeting(meeting_id): changes for meeting_id, changes in heads.items()}
+        files: list[FilePlan] = []
+        for path, laid in action.laid(self._layout).items():
+            changes = changes_to(self._folder.database(path), laid)
+            elsewhere = told.get(path, ())
+            if changes or elsewhere:
+                numbers = self._register.numbers(len(changes) + len(elsewhere))
+                files.append(file_plan(self._name(path), action.act, changes, elsewhere, numbers))
+        return Plan(action.id, tuple(files), tuple(change for each in heads.values() for change in each))
+
+    def _head_changes(self, action: Action, place: int) -> tuple[RowChange, ...]:
+        """Return what an act does to one head; its history is kept in the meeting's file."""
+        head = action.meetings[place].head
+        [(_, value)] = lay_head(head)[HEADS].items()
+        rows = read_rows(self._register.db, HEADS)
+        old = next((row for row in rows if row.id == head.id), None)
+        order = old.order if old else max((row.order for row in rows), default=0) + 1 + place
+        new = Row(head.id, order, value)
+        return () if new == old else (RowChange(HEADS, old, new),)
+
+    def _name(self, path: Path) -> str:
+        return path.relative_to(self._layout.root).as_posix()
+
+    # --- acts over several files ------------------------------------------------------------------------
+
+    def _perform(self, plan: Plan) -> None:
+        for each in plan.files:
+            each.perform(self._folder.database(self._layout.root / each.file))
+        self._register.finish(plan.action_id, plan.register)
+
+    def _finish_intents(self) -> None:
+        """Do what acts begun and cut short still have to do: each file tells by its history whether it was done."""
+        if not self._unfinished:
+            return
+        for intent in self._register.intents():
+            self._perform(plan_from(intent.value, self._layout.register))
+        self._unfinished = False
+
+    # --- after the register came back from a copy -------------------------------------------------------
+
+    def _catch_up_register(self) -> None:
+        """Bring an older copy of the register up to what the meetings' own histories tell of their heads."""
+        told: list[AuditRow] = []
+        for path in self._layout.data_files():
+            if path not in {self._layout.register, self._layout.unsaved}:
+                with suppress(Damaged):  # beyond repair, and told as such when it was opened
+                    told.extend(read_audit(self._folder.database(path), path))
+        self._register.reserve_above(max((row.seq for row in told), default=0))
+        newest = {row.target_id: row.after for row in sorted(told, key=lambda row: row.seq) if row.kind == HEADS}
+        rows = {row.id: row for row in read_rows(self._register.db, HEADS)}
+        beyond = max((row.order for row in rows.values()), default=0) + 1
+        changes = [
+            RowChange(HEADS, rows.get(head_id), Row(head_id, rows[head_id].order if head_id in rows else place, head))
+            for place, (head_id, head) in enumerate(newest.items(), start=beyond)
+        ]
+        with batch(self._register.db):
+            put(self._register.db, changes)
