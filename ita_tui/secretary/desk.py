@@ -36,14 +36,15 @@ from ita_tui.thai.text import clean
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One act: what it is called, and the records as they were and as they are now."""
+    """One act: what it is called, and the records it changed, as they are now."""
 
     verb: str
     """A short English word for the history, e.g. say, resolve, mark."""
     meeting_id: str
-    meeting: tuple[Meeting, Meeting] | None = None
-    """Before and after."""
-    year: tuple[YearRecord, YearRecord] | None = None
+    meeting: Meeting | None = None
+    """The meeting as it is now."""
+    year: YearRecord | None = None
+    """The year as it is now."""
     clears: str = ""
     """Id of the statement whose unsaved text this change makes a record."""
 
@@ -84,12 +85,12 @@ class MeetingDesk:
     """A meeting and the follow-up list it settles, as they stand now."""
 
     def __init__(
-        self, meeting: Meeting, body: Body, catalogue: Catalogue, years: dict[int, YearRecord], *,
+        self, meeting: Meeting, body: Body, catalogue: Catalogue | None, years: dict[int, YearRecord], *,
         keeper: Keeper, tools: Tools,
     ) -> None:
         self.meeting = meeting
         self.body = body
-        self.catalogue = catalogue
+        self._catalogue = catalogue
         self.tools = tools
         self._years = years
         self._keeper = keeper
@@ -132,6 +133,14 @@ class MeetingDesk:
             return "ฝ่ายเลขานุการ", ""
         entry = entry_of(self.roster(), speaker.person_id)
         return entry.title, entry.role.label
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Return the catalogue whose items this meeting settles; raise RuleBroken where it settles none."""
+        self._oit()
+        if self._catalogue is None:
+            raise NotFound("ไม่พบบัญชีรายการ OIT ของการประชุมนี้", "นำเข้าบัญชีรายการของปีนั้นก่อน")
+        return self._catalogue
 
     @property
     def follow_up(self) -> FollowUp:
@@ -321,15 +330,15 @@ class MeetingDesk:
             follow_up if each.catalogue_year == follow_up.catalogue_year else each for each in before.follow_ups
         )
         after = replace(before, follow_ups=lists)
+        self._keeper.keep(Change(verb, self.meeting.head.id, year=after))
         self._years[year] = after
-        self._keeper.keep(Change(verb, self.meeting.head.id, year=(before, after)))
 
     # --- keeping ----------------------------------------------------------------------------------------
 
     def _act(self, verb: str, after: Meeting, clears: str = "") -> None:
-        before, self.meeting = self.meeting, after
+        self._keeper.keep(Change(verb, after.head.id, after, clears=clears))
+        self.meeting = after
         self._noted.discard(clears)
-        self._keeper.keep(Change(verb, after.head.id, (before, after), clears=clears))
 
     def _forget(self, statement_id: str) -> None:
         if statement_id in self._noted:

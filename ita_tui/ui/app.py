@@ -61,7 +61,7 @@ class ItaApp(PositionKeys, App[None]):
 
     def on_mount(self) -> None:
         self.show_saving(self.office.save_state)
-        self.office.listen(lambda state: self.call_later(self.show_saving, state))
+        self.office.listen(self._hear_of_saving)
         self.push_screen(HomeScreen())
         for notice in self.office.notices:
             self.notify(notice, title="โปรดทราบ", severity="warning", timeout=12, markup=False)
@@ -73,6 +73,9 @@ class ItaApp(PositionKeys, App[None]):
         """Go into a meeting, to the place where writing stopped."""
         place, text = self.office.left_at(meeting_id)
         self.push_screen(LiveScreen(self.office.desk(meeting_id), place, text))
+
+    def _hear_of_saving(self, state: SaveState) -> None:
+        self.call_later(self.show_saving, state)  # comes from the saver's thread
 
     def show_saving(self, state: SaveState) -> None:
         """Put the state of saving into words."""

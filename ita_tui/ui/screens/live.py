@@ -82,7 +82,8 @@ class LiveScreen(RoomScreen):
         async with self._showing:  # keys and dialogs both end here, and widgets are mounted while they wait
             done = frozenset(entry.item_id for entry in self.desk.meeting.entries)
             await self.agenda.show(self.desk.numbered, done, self.pen.item_id)
-            self.people.show(self.desk.roster(), self.desk.catalogue, self.desk.oit_rows())
+            rows = self.desk.oit_rows()
+            self.people.show(self.desk.roster(), self.desk.catalogue if rows else None, rows)
             await self.record.show(
                 words.shown_entries(self.desk, self.pen.item_id, self.pen.statement_id), self._when_empty()
             )
@@ -158,6 +159,8 @@ class LiveScreen(RoomScreen):
         with self.prevent(TextArea.Changed):
             self.editor.load_text(text)
         self.editor.move_cursor(cursor or self.editor.document.end)
+        if self.desk.meeting.state is MeetingState.LIVE and not self.program.read_only:
+            self.pen.note(text, *self.editor.cursor_location)  # a restart comes back here, typed or not
 
     @on(StatementEditor.Left)
     async def go_to_neighbour(self, event: StatementEditor.Left) -> None:

@@ -29,13 +29,13 @@ class PeoplePanel(VerticalScroll, can_focus=False):
         yield Static("", id="oit-title", classes="panel-title")
         yield Static("", id="oit")
 
-    def show(self, roster: Iterable[RosterEntry], catalogue: Catalogue, rows: tuple[OitRow, ...]) -> None:
+    def show(self, roster: Iterable[RosterEntry], catalogue: Catalogue | None, rows: tuple[OitRow, ...]) -> None:
         """Show the roster and, where the meeting follows OIT items, the progress by group."""
         self.query_one("#people", Static).update(Content("\n").join(_person(entry) for entry in roster))
         done = sum(row.status.complete for row in rows)
         title = f"ความก้าวหน้า OIT  {thai_digits(f'{done}/{len(rows)}')}" if rows else ""
         self.query_one("#oit-title", Static).update(Content(title))
-        self.query_one("#oit", Static).update(progress_of(catalogue, rows) if rows else "")
+        self.query_one("#oit", Static).update(progress_of(catalogue, rows) if catalogue else "")
 
 
 def _person(entry: RosterEntry) -> Content:

@@ -1,0 +1,197 @@
+"""An opened data folder with its saver: desks for its meetings, and what is not confirmed yet.
+
+In the second window of a folder everything can be seen and nothing written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+from uuid import uuid4
+
+from ita_tui.domain.body import Body
+from ita_tui.domain.meeting import MeetingHead, MeetingState
+from ita_tui.domain.results import YearRecord
+from ita_tui.domain.years import BEYear
+from ita_tui.errors import CannotWrite, LockedByAnother, NotFound, RuleBroken
+from ita_tui.secretary.desk import Change, MeetingDesk, Place, Tools
+from ita_tui.store.acts import Action
+from ita_tui.store.repository import DataFolder
+from ita_tui.store.saver import Phase, Saver, SaveState
+from ita_tui.store.unsaved import TextKey, TypingPlace, UnsavedText
+
+__all__ = ["Office", "Phase", "SaveState", "tools_of"]
+
+
+def tools_of(now: Callable[[], datetime]) -> Tools:
+    """Return the tools of a desk from one clock that knows its offset; new ids are uuid4 hex."""
+    return Tools(
+        now=lambda: now().replace(tzinfo=None),
+        stamp=lambda: now().isoformat(timespec="seconds"),
+        new_id=lambda: uuid4().hex,
+    )
+
+
+class Office:
+    """One body's data, opened; it is the keeper of every desk it gives out."""
+
+    def __init__(self, folder: DataFolder, tools: Tools) -> None:
+        self.tools = tools
+        self._folder = folder
+        self._listener: Callable[[SaveState], None] = lambda state: None
+        self._desks: dict[str, MeetingDesk] = {}
+        self.body: Body = folder.body()
+        self.notices: tuple[str, ...] = tuple(each.message for each in folder.notices)
+        """What was mended or is not possible, in Thai."""
+        self._saver = Saver(folder.writer, self._tell, tools.now).start() if folder.writer else None
+
+    @classmethod
+    def open(cls, path: Path, tools: Tools, *, write: bool = True) -> Self:
+        """Open the folder at `path` to write, or only to read.
+
+        Raises NotFound for a folder without a body, LockedByAnother, CannotWrite, Damaged, TooNew.
+        """
+        folder = DataFolder.open(path, write=write)
+        try:
+            return cls(folder, tools)
+        except BaseException:
+            folder.close()
+            raise
+
+    @classmethod
+    def open_or_read(cls, path: Path, tools: Tools) -> Self:
+        """Open the folder to write; where another window holds it, or the system forbids writing, to read."""
+        try:
+            return cls.open(path, tools)
+        except (LockedByAnother, CannotWrite) as error:
+            office = cls.open(path, tools, write=False)
+            office.notices = (*office.notices, f"{error.message} จึงเปิดแบบอ่านอย่างเดียว")
+            return office
+
+    # --- what there is ----------------------------------------------------------------------------------
+
+    @property
+    def path(self) -> Path:
+        """Where the folder lies."""
+        return self._folder.path
+
+    @property
+    def read_only(self) -> bool:
+        """Tell whether nothing can be written."""
+        return self._saver is None
+
+    def heads(self) -> tuple[MeetingHead, ...]:
+        """Return the heads of all meetings, the newest first."""
+        own = {meeting_id: desk.meeting.head for meeting_id, desk in self._desks.items()}
+        return tuple(own.get(head.id, head) for head in reversed(self._folder.heads()))
+
+    def head(self, number: str) -> MeetingHead:
+        """Return the meeting of a number such as 1/2567, or `latest`; raise NotFound."""
+        heads = self.heads()
+        found = heads[:1] if number == "latest" else tuple(each for each in heads if each.number_text == number)
+        if not found:
+            raise NotFound(f"ไม่พบการประชุมครั้งที่ {number}", "ดูรายการด้วยคำสั่ง ita-tui list meetings")
+        return found[0]
+
+    def live_head(self) -> MeetingHead | None:
+        """Return the meeting that is going on; None where there is none."""
+        going_on = (MeetingState.LIVE, MeetingState.PAUSED)
+        return next((head for head in self.heads() if head.state in going_on), None)
+
+    def years(self) -> tuple[BEYear, ...]:
+        """Return the years that something is known of."""
+        return self._folder.years()
+
+    def year(self, year: BEYear) -> YearRecord:
+        """Return what is known of a year."""
+        return self._folder.year(year)
+
+    def desk(self, meeting_id: str) -> MeetingDesk:
+        """Return the one desk of a meeting; raise NotFound."""
+        if meeting_id not in self._desks:
+            meeting = self._folder.meeting(meeting_id)
+            wanted = {meeting.oit.follow_up_year, meeting.oit.score_year} if meeting.oit else set()
+            years: dict[int, YearRecord] = {year: self._folder.year(year) for year in wanted}
+            catalogue = self._folder.catalogue(meeting.oit.catalogue_year) if meeting.oit else None
+            self._desks[meeting_id] = MeetingDesk(
+                meeting, self.body, catalogue, years, keeper=self, tools=self.tools
+            )
+        return self._desks[meeting_id]
+
+    def left_at(self, meeting_id: str) -> tuple[Place | None, str]:
+        """Return where writing in a meeting stopped and its unconfirmed words; None where nothing was typed."""
+        unsaved = self._folder.unsaved()
+        try:
+            kept = unsaved.place(meeting_id)
+        except NotFound:
+            return None, ""
+        place = Place(meeting_id, kept.item_id, kept.statement_id, kept.speaker, kept.row, kept.column)
+        texts = {text.key: text.text for text in unsaved.all()}
+        return place, texts.get(TextKey(meeting_id, kept.statement_id), "")
+
+    def refresh(self) -> bool:
+        """In a window that only reads: take up what another wrote; return whether anything did."""
+        if not self.read_only or not self._folder.look():
+            return False
+        self._desks.clear()
+        self.body = self._folder.body()
+        return True
+
+    # --- keeping ----------------------------------------------------------------------------------------
+
+    @property
+    def save_state(self) -> SaveState:
+        """Return how saving stands."""
+        return self._saver.state if self._saver else SaveState(Phase.SAVED)
+
+    def listen(self, listener: Callable[[SaveState], None]) -> None:
+        """Have `listener` called from the saver's thread whenever saving changes its state."""
+        self._listener = listener
+
+    def keep(self, change: Change) -> None:
+        """Store a change; raise RuleBroken in a window that only reads."""
+        keys = (TextKey(change.meeting_id, change.clears),) if change.clears else ()
+        action = Action(
+            self.tools.new_id(), change.verb, self.tools.stamp(), change.meeting_id,
+            meetings=(change.meeting,) if change.meeting else (),
+            years=(change.year,) if change.year else (),
+        )
+        self._writing().submit(action, keys)
+
+    def note(self, place: Place, text: str, base_revision: int) -> None:
+        """Keep unconfirmed text; raise RuleBroken in a window that only reads."""
+        kept = TypingPlace(place.item_id, place.statement_id, place.speaker, place.row, place.column)
+        key = TextKey(place.meeting_id, place.statement_id)
+        self._writing().note_unsaved(UnsavedText(key, base_revision, text, kept))
+
+    def flush(self, timeout: float = 10) -> None:
+        """Wait until all is on disk; raise CannotWrite when that takes longer than `timeout` seconds."""
+        if self._saver:
+            self._saver.flush(timeout)
+
+    def close(self) -> None:
+        """Write what is waiting and let the folder go."""
+        try:
+            if self._saver:
+                self._saver.close()
+        finally:
+            self._folder.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _writing(self) -> Saver:
+        if self._saver is None:
+            raise RuleBroken("หน้าต่างนี้เปิดแบบอ่านอย่างเดียว", "แก้ไขในหน้าต่างที่เปิดไว้ก่อน หรือปิดหน้าต่างนั้นแล้วเปิดใหม่")
+        return self._saver
+
+    def _tell(self, state: SaveState) -> None:
+        self._listener(state)

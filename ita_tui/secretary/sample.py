@@ -1,0 +1,89 @@
+"""The sample: one body, its committee, a signed meeting and a planned one, read from plain files that came along.
+
+What a program works out is worked out here too and not stored in those files: the statuses' history, the rows that
+froze when the first meeting adjourned, and the seal of its minutes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+from uuid import uuid4
+
+import orjson
+
+from ita_tui.domain.body import Body
+from ita_tui.domain.meeting import Meeting
+from ita_tui.domain.oit import Catalogue, FollowUp, FollowUpEntry, Status, follow_up_of, rows_of
+from ita_tui.domain.results import Results, YearRecord
+from ita_tui.errors import CannotWrite, NotFound, RuleBroken
+from ita_tui.exchange.oit import OitLine, read_oit
+from ita_tui.exchange.results import read_results
+from ita_tui.paths import sample_data
+from ita_tui.store.acts import Action
+from ita_tui.store.records import decode
+from ita_tui.store.repository import DataFolder, shipped_catalogue
+
+T = TypeVar("T")
+
+_BANGKOK = "+07:00"
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """All that a sample data folder holds."""
+
+    body: Body
+    catalogue: Catalogue
+    held: Meeting
+    """Meeting 1/2566, signed; its seal is not set yet."""
+    planned: Meeting
+    """Meeting 1/2567."""
+    years: tuple[YearRecord, ...]
+
+
+def sample() -> Sample:
+    """Return the sample as it came with the program; raise Damaged where a file of it was changed by hand."""
+    body = _record("body.json", Body)
+    held, planned = _record("meetings/1-2566.json", Meeting), _record("meetings/1-2567.json", Meeting)
+    if held.oit is None or held.adjourned_at is None:
+        raise NotFound("ข้อมูลตัวอย่างไม่ครบ", "ติดตั้งโปรแกรมใหม่")
+    results = read_results(sample_data() / "results" / f"{held.oit.score_year}.csv")
+    lines = read_oit(sample_data() / "oit" / f"{held.oit.follow_up_year}.csv")
+    catalogue = shipped_catalogue(held.oit.catalogue_year)
+    follow_up = _settled(follow_up_of(catalogue, held.oit.follow_up_year), lines, body, held)
+    held = replace(held, oit_rows=_rows(catalogue, follow_up, results[0], body))
+    years = (YearRecord(results[0].year, results[0]), YearRecord(follow_up.follow_up_year, None, (follow_up,)))
+    return Sample(body, catalogue, held, planned, years)
+
+
+def _record(name: str, kind: type[T]) -> T:
+    path = sample_data() / name
+    return decode(orjson.loads(path.read_bytes()), kind, path)
+
+
+def _settled(follow_up: FollowUp, lines: Iterable[OitLine], body: Body, meeting: Meeting) -> FollowUp:
+    """Return the list as that meeting settled it, the wordings as the table has them."""
+    divisions = {division.name: division.id for division in body.divisions}
+    at = f"{_settled_at(meeting).isoformat(timespec='seconds')}{_BANGKOK}"
+    for line in lines:
+        entry = FollowUpEntry(
+            line.code, line.status, line.wording, division_id=divisions[line.responsible], due=line.due,
+            note=line.note, urls=line.urls,
+        )
+        follow_up = follow_up.with_entry(entry)
+        if line.status is not Status.UNSET:
+            follow_up = follow_up.settled(line.code, line.status, at=at, meeting_id=meeting.head.id)
+    return follow_up
+
+
+def _settled_at(meeting: Meeting) -> datetime:
+    return meeting.adjourned_at or datetime.combine(meeting.head.on, meeting.planned_time)
+
+
+def _rows(catalogue: Catalogue, follow_up: FollowUp, results: Results, body: Body) -> tuple[OitRow, ...]:
+    scores = {item.code: results.printed(item.code) for item in catalogue.items}
+    return rows_of(catalogue, follow_up, scores=scores, divisions={each.id: each.name for each in body.divisions})
