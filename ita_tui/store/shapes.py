@@ -55,7 +55,9 @@ def lay_meeting(meeting: Meeting) -> Laid:
 
 def meeting_from(laid: Laid, head: MeetingHead, path: Path) -> Meeting:
     """Return the meeting that the tables of `path` hold; raises `Damaged`."""
-    values = {table: _read(laid, table, path) for table in MEETING_TABLES if table in _ROWS}
+    values: dict[str, Sequence[Any]] = {
+        table: _read(laid, table, path) for table in MEETING_TABLES if table in _ROWS
+    }
     values["entries"] = [decode_entry(row, path, f"entries/{row_id}") for row_id, row in laid["entries"].items()]
     plain = {**_only(laid, "meeting", path), "head": encode(head), **{table: [] for table in values}}
     bare = decode(plain, Meeting, path, "meeting")
