@@ -1,0 +1,1 @@
+"""Tests, one folder a room; shared helpers are imported as `tests.<helper>`."""
