@@ -6,28 +6,31 @@ page begins with it. The layout only has to look which piece stands first on the
 
 from __future__ import annotations
 
-import re
+from itertools import pairwise
 
-from icu4py.breakers import LineBreaker
+from ita_tui.thai.clusters import clusters
+from ita_tui.thai.words import breaks
 
 _LONGEST = 16
 """Code points a cue grows to, unless its first word alone is longer."""
 _CUT = 24
 """Code points after which even one word is cut, at a cluster."""
+_ENOUGH = 200
+"""Code points of a text that its cue is looked for in."""
 
-_CLUSTER = re.compile(r"[เ-ไ]?.[ัิ-ฺ็-๎ำ]*", re.DOTALL)
+Piece = list[str]
+"""[first cluster, rest of the word, cue], or [] for the space between two words."""
 
 
-def pieces(text: str) -> list[list[str]]:
-    """Cut a paragraph into [first cluster, rest, cue] for each word, and [] for each space between words."""
-    words = list(LineBreaker(text, "th"))
-    cut: list[list[str]] = []
+def pieces(text: str) -> list[Piece]:
+    """Cut a paragraph into pieces, one for each word and one for each space between words."""
+    words = _words(text)
+    cut: list[Piece] = []
     for at, word in enumerate(words):
         bare = word.rstrip(" ")
         if bare:
-            first = _CLUSTER.match(bare)
-            head = first.group() if first else bare
-            cut.append([head, bare[len(head) :], _joined(words[at : at + 8])])
+            first = clusters(bare)[0]
+            cut.append([first, bare[len(first) :], _joined(words[at : at + _LONGEST])])
         if len(bare) < len(word):
             cut.append([])
     return cut
@@ -35,7 +38,11 @@ def pieces(text: str) -> list[list[str]]:
 
 def cue(text: str) -> str:
     """Return the first words of a text, short enough for the foot of a page."""
-    return _joined(list(LineBreaker(text[:200], "th")))
+    return _joined(_words(text[:_ENOUGH]))
+
+
+def _words(text: str) -> list[str]:
+    return [text[start:end] for start, end in pairwise([0, *breaks(text)])]
 
 
 def _joined(words: list[str]) -> str:
@@ -44,11 +51,12 @@ def _joined(words: list[str]) -> str:
         if taken and len((taken + word).rstrip()) > _LONGEST:
             break
         taken += word
-    if len(taken) <= _CUT:
-        return taken.rstrip()
-    clusters = _CLUSTER.findall(taken)
+    return taken.rstrip() if len(taken) <= _CUT else _cut(taken)
+
+
+def _cut(word: str) -> str:
     short = ""
-    for cluster in clusters:
+    for cluster in clusters(word):
         if len(short) + len(cluster) > _CUT:
             break
         short += cluster

@@ -7,9 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+import orjson
+import pikepdf
+import typst
+
 from ita_tui import paths
 from ita_tui.documents import fonts, marks, pdf_text
 from ita_tui.documents.blocks import Paper, as_data
+from ita_tui.documents.cue import cue, pieces
 from ita_tui.errors import ExportError
 
 
@@ -23,9 +28,6 @@ class Pdf:
 
 def render(paper: Paper) -> Pdf:
     """Lay a finished paper out as PDF; raise ExportError where Typst refuses."""
-    import orjson
-    import typst
-
     unshown: dict[str, None] = {}
     data = _with_cues(_mapped(as_data(paper), lambda text: _shown(text, unshown)))
     folder = paths.templates()
@@ -44,8 +46,6 @@ def render(paper: Paper) -> Pdf:
 
 def _mended(content: bytes) -> bytes:
     """Return the PDF with its text layer mended and its mark of origin set."""
-    import pikepdf
-
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(content)) as pdf:
         pdf_text.mend(pdf)
@@ -74,27 +74,22 @@ def _mapped(value: Any, change: Callable[[str], str]) -> Any:
     return value
 
 
-_RUNNING = ("paragraph", "points")
-
-
 def _with_cues(data: dict[str, Any]) -> dict[str, Any]:
     """Add what the layout needs for the cue at the foot of a page, beside the words themselves."""
-    from ita_tui.documents import cue
-
     for block in data["blocks"]:
-        _add_cues(block, cue)
+        _add_cues(block)
     return data
 
 
-def _add_cues(block: dict[str, Any], cue: Any) -> None:
+def _add_cues(block: dict[str, Any]) -> None:
     for inner in block.get("inner", ()):
-        _add_cues(inner, cue)
+        _add_cues(inner)
     for row in block.get("rows", ()):
-        row["cue"] = cue.cue(row["cells"][0] if "cells" in row else f"{row['marker']} {row['left']}")
+        row["cue"] = cue(row["cells"][0] if "cells" in row else f"{row['marker']} {row['left']}")
     for point in block.get("items", ()):
         if "marker" in point:
-            point["pieces"] = cue.pieces(point["text"])
+            point["pieces"] = pieces(point["text"])
     if block["t"] == "paragraph":
-        block["pieces"] = cue.pieces(block["text"])
+        block["pieces"] = pieces(block["text"])
     elif block["t"] in ("heading", "agenda"):
-        block["cue"] = cue.cue(block.get("label") or block["text"])
+        block["cue"] = cue(block.get("label") or block["text"])

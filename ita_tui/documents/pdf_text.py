@@ -11,13 +11,13 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Mapping
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from functools import lru_cache, partial
+from typing import Any
+
+from fontTools.ttLib import TTFont
+from pikepdf import Dictionary, Pdf
 
 from ita_tui.documents import fonts
-
-if TYPE_CHECKING:
-    from pikepdf import Pdf
 
 GlyphText = Mapping[int, str]
 """Glyph number in a PDF's font → what it says."""
@@ -36,15 +36,13 @@ def mend(pdf: Pdf) -> None:
     """Rewrite ToUnicode of every embedded font of ours and drop each /ActualText that would say words twice."""
     by_font = {each.objgen: _mend_font(pdf, each) for each in pdf.objects if _is_embedded_font(each)}
     for page in pdf.pages:
-        named = page.Resources.get("/Font", {})
+        named: Any = page.Resources.get("/Font", {})
         on_page = {name[1:].encode(): by_font.get(font.objgen, {}) for name, font in named.items()}
         content = page.Contents.read_bytes()
-        page.Contents = pdf.make_stream(_SPAN.sub(lambda span: _pruned(span, on_page), content))
+        page.Contents = pdf.make_stream(_SPAN.sub(partial(_pruned, fonts_on_page=on_page), content))
 
 
 def _is_embedded_font(candidate: Any) -> bool:
-    from pikepdf import Dictionary
-
     return (
         isinstance(candidate, Dictionary)
         and candidate.get("/Subtype") == "/Type0"
@@ -63,8 +61,6 @@ def _mend_font(pdf: Pdf, font: Any) -> GlyphText:
 
 @lru_cache(maxsize=8)
 def _texts_by_outline(embedded: bytes) -> dict[int, str]:
-    from fontTools.ttLib import TTFont
-
     font = TTFont(io.BytesIO(embedded))
     known = fonts.glyph_texts()
     keys = ((number, fonts.outline_key(font, glyph)) for number, glyph in enumerate(font.getGlyphOrder()))

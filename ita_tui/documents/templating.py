@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ita_tui import paths
 from ita_tui.errors import ExportError
 
-if TYPE_CHECKING:
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+def sandbox(*, escape_markup: bool, **settings: Any) -> ImmutableSandboxedEnvironment:
+    """Return a sandboxed environment that is strict about names; `escape_markup` for HTML and XML."""
+    return ImmutableSandboxedEnvironment(autoescape=escape_markup, undefined=StrictUndefined, **settings)
 
 
 @cache
-def environment(*, escape_markup: bool) -> ImmutableSandboxedEnvironment:
-    """Return the environment over the templates folder; `escape_markup` for HTML and XML."""
-    from jinja2 import FileSystemLoader, StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-    made = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(paths.templates()), autoescape=escape_markup, undefined=StrictUndefined,
+def _of_files(*, escape_markup: bool) -> ImmutableSandboxedEnvironment:
+    made = sandbox(
+        escape_markup=escape_markup, loader=FileSystemLoader(paths.templates()),
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
     )  # fmt: skip
     made.filters["md"] = markdown_text
@@ -29,10 +30,8 @@ def environment(*, escape_markup: bool) -> ImmutableSandboxedEnvironment:
 
 def render_file(name: str, data: dict[str, Any], *, escape_markup: bool) -> str:
     """Render a template of ours; raise ExportError with the template's own complaint."""
-    from jinja2 import TemplateError
-
     try:
-        return environment(escape_markup=escape_markup).get_template(name).render(**data)
+        return _of_files(escape_markup=escape_markup).get_template(name).render(**data)
     except TemplateError as error:
         raise ExportError(f"แม่แบบเอกสาร {name} ใช้ไม่ได้: {error}", "ตรวจสอบแม่แบบ หรือใช้แม่แบบเดิมของโปรแกรม") from error
 

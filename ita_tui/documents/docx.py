@@ -1,0 +1,151 @@
+"""Blocks → DOCX, by a docxtpl template that the office may restyle in Word."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+from typing import Any
+
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Twips
+from docxtpl import DocxTemplate
+from jinja2 import TemplateError
+
+from ita_tui.documents import docx_template, marks, templating
+from ita_tui.documents.blocks import Paper, Table, as_data
+from ita_tui.errors import ExportError
+
+_TEXT_WIDTH_TWIPS = 9072
+"""16 cm between the margins."""
+_LONGEST_TITLE = 255
+"""Characters that Word's title property holds."""
+
+
+def render(paper: Paper, template: Path | None = None) -> bytes:
+    """Fill a DOCX template (ours, unless the office has its own) with a finished paper.
+
+    Raises ExportError where the template cannot be read or names something unknown.
+    """
+    path = template or docx_template.template_path()
+    data = {"items": _items(as_data(paper)["blocks"]), "draft_mark": paper.draft_mark}
+    try:
+        filled = DocxTemplate(str(path))
+        filled.render(data, templating.sandbox(escape_markup=True))
+    except (TemplateError, KeyError, ValueError, OSError, zipfile.BadZipFile) as error:
+        raise ExportError(f"แม่แบบ {path.name} ใช้ไม่ได้: {error}", "แก้แม่แบบ หรือใช้แม่แบบเดิมของโปรแกรม") from error
+    _set_columns(filled.docx, _tables(paper))
+    properties = filled.docx.core_properties
+    properties.title = paper.title[:_LONGEST_TITLE]
+    properties.identifier = marks.blank_mark()
+    out = io.BytesIO()
+    filled.save(out)
+    return _sealed(out)
+
+
+def _tables(paper: Paper) -> list[Table]:
+    found: list[Table] = []
+    for block in paper.blocks:
+        found.extend(each for each in (block, *getattr(block, "inner", ())) if isinstance(each, Table))
+    return found
+
+
+# --- blocks as the template wants them --------------------------------------------------------------------
+
+_SPACER = {"t": "spacer"}
+
+
+def _items(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Flatten blocks: consecutive turns become rows of one table; a spacer keeps any two tables apart."""
+    items: list[dict[str, Any]] = []
+    for at, block in enumerate(blocks):
+        if block["t"] not in ("say", "resolution"):
+            _append(items, block)
+            continue
+        closing = at + 1 < len(blocks) and blocks[at + 1]["t"] == "heading"
+        for piece in _pieces(block, apart=closing):
+            _append(items, piece)
+    return items
+
+
+def _append(items: list[dict[str, Any]], item: dict[str, Any]) -> None:
+    is_table = item["t"] in ("spoken", "table", "listing")
+    if is_table and items and items[-1]["t"] == item["t"] == "spoken":
+        items[-1]["rows"].extend(item["rows"])
+        return
+    if is_table and items and items[-1]["t"] in ("spoken", "table", "listing"):
+        items.append(_SPACER)
+    items.append(item)
+
+
+def _pieces(block: dict[str, Any], *, apart: bool) -> list[dict[str, Any]]:
+    """Return a turn as spoken rows and the tables between them; `apart` gives its last part a row of its own."""
+    label = [line for line in (block.get("label"), block.get("speaker"), block.get("role")) if line] or [""]
+    runs: list[dict[str, Any]] = []
+    words: list[dict[str, Any]] = []
+    for inner in block["inner"]:
+        if inner["t"] == "table":
+            runs.extend((_spoken(block, label, words), inner))
+            words, label = [], [""]
+        else:
+            words.append(inner)
+    if apart and len(words) > 1:
+        runs.append(_spoken(block, label, words[:-1]))
+        words, label = words[-1:], [""]
+    runs.append(_spoken(block, label, words))
+    return [run for run in runs if run["t"] == "table" or run["rows"]]
+
+
+def _spoken(block: dict[str, Any], label: list[str], words: list[dict[str, Any]]) -> dict[str, Any]:
+    if not words and label == [""]:
+        return {"t": "spoken", "rows": []}
+    inner = words or [{"t": "paragraph", "text": "", "indent": "none"}]
+    return {"t": "spoken", "rows": [{"label": label, "is_resolution": block["t"] == "resolution", "inner": inner}]}
+
+
+# --- what a template cannot say ---------------------------------------------------------------------------
+
+
+def _set_columns(document: Any, tables: list[Table]) -> None:
+    """Give each bordered table the widths and alignments of its columns."""
+    bordered = [table for table in document.tables if table.style is not None and table.style.name == "Table Grid"]
+    for made, wanted in zip(bordered, tables, strict=False):
+        widths = [round(_TEXT_WIDTH_TWIPS * column.width / 100) for column in wanted.columns]
+        _set_grid(made, widths)
+        for row in made._tbl.tr_lst:
+            cells = row.tc_lst
+            if len(cells) == len(widths):
+                _set_row(cells, widths, wanted, is_head=row is made._tbl.tr_lst[0])
+
+
+def _set_grid(table: Any, widths: list[int]) -> None:
+    grid = table._tbl.tblGrid
+    for old in list(grid):
+        grid.remove(old)
+    for width in widths:
+        column = OxmlElement("w:gridCol")
+        column.set(qn("w:w"), str(width))
+        grid.append(column)
+
+
+def _set_row(cells: Any, widths: list[int], wanted: Table, *, is_head: bool) -> None:
+    alignments = {
+        "left": WD_ALIGN_PARAGRAPH.LEFT, "center": WD_ALIGN_PARAGRAPH.CENTER, "right": WD_ALIGN_PARAGRAPH.RIGHT,
+    }  # fmt: skip
+    for cell, width, column in zip(cells, widths, wanted.columns, strict=True):
+        cell.width = Twips(width)
+        if not is_head:
+            for paragraph in cell.p_lst:
+                paragraph.alignment = alignments[column.align]
+
+
+def _sealed(saved: io.BytesIO) -> bytes:
+    with zipfile.ZipFile(saved) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in marks.seal_docx(members).items():
+            archive.writestr(name, content)
+    return out.getvalue()
