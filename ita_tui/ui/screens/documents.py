@@ -13,13 +13,13 @@ from textual.widgets.option_list import Option
 from textual.widgets.selection_list import Selection
 
 from ita_tui.domain.meeting import MeetingState
-from ita_tui.errors import ItaError
+from ita_tui.errors import BadText, ItaError
 from ita_tui.secretary import publish
 from ita_tui.secretary.desk import MeetingDesk
 from ita_tui.thai.digits import thai_digits
 from ita_tui.ui import keys
 from ita_tui.ui.screens.room import RoomScreen
-from ita_tui.ui.telling import attempt, tell
+from ita_tui.ui.telling import attempt
 from ita_tui.ui.widgets.header_line import HeaderLine
 from ita_tui.ui.widgets.thai import ThaiInput
 from ita_tui.ui.words import meeting_title
@@ -83,7 +83,7 @@ class DocumentsScreen(RoomScreen):
     @on(OptionList.OptionHighlighted, "#acts")
     def preview(self) -> None:
         """Show the words of the highlighted paper."""
-        kind = "oit" if self.acts.highlighted == 1 else "minutes"
+        kind = publish.Kind.OIT if self.acts.highlighted == 1 else publish.Kind.MINUTES
         attempt(
             self.app,
             lambda: self.query_one("#preview", Static).update(Content(publish.preview(kind, self.desk))),
@@ -93,14 +93,14 @@ class DocumentsScreen(RoomScreen):
     def do_chosen(self, event: OptionList.OptionSelected) -> None:
         """Do what was chosen."""
         {
-            "minutes": lambda: self.make("minutes"), "oit": lambda: self.make("oit"),
+            "minutes": lambda: self.make(publish.Kind.MINUTES), "oit": lambda: self.make(publish.Kind.OIT),
             "for_signing": self.action_for_signing, "signed": self.action_signed,
         }[event.option_id or ""]()
 
     def action_for_signing(self) -> None:
         """Make the minutes without the word draft, and seal them."""
         if attempt(self.app, lambda: publish.check_may_sign(self.desk)):
-            self.make("minutes", for_signing=True)
+            self.make(publish.Kind.MINUTES, for_signing=True)
 
     def action_signed(self) -> None:
         """Record that the printed minutes were signed."""
@@ -112,36 +112,52 @@ class DocumentsScreen(RoomScreen):
         """Go back."""
         self.dismiss(None)
 
-    @work(thread=True, exclusive=True, exit_on_error=False, group="export")
-    def make(self, kind: str, *, for_signing: bool = False) -> None:
+    def make(self, kind: publish.Kind, *, for_signing: bool = False) -> None:
         """Make a paper in the chosen formats, and tell where it lies."""
-        formats = [each for each in publish.FORMATS if each in self.query_one("#formats", SelectionList).selected]
-        folder = Path(self.query_one("#folder", ThaiInput).value.strip()).expanduser()
+        chosen = self.query_one("#formats", SelectionList).selected
+        formats = [each for each in publish.FORMATS if each in chosen]
+        folder = self.query_one("#folder", ThaiInput).value.strip()
+        if not formats:
+            self.program.tell(BadText("ยังไม่ได้เลือกรูปแบบเอกสาร", "กด Space ที่รูปแบบที่ต้องการอย่างน้อยหนึ่งรูปแบบ"))
+        elif not folder:
+            self.program.tell(BadText("ยังไม่ได้ระบุโฟลเดอร์ที่เก็บ", "พิมพ์ตำแหน่งโฟลเดอร์"))
+        else:
+            self.progress.update(total=len(formats), progress=0)
+            self.progress.display = True
+            self.outcome.update("กำลังออกเอกสาร")
+            self._make(kind, formats, Path(folder).expanduser(), for_signing)
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="export")
+    def _make(self, kind: publish.Kind, formats: list[publish.Format], folder: Path, for_signing: bool) -> None:
         call = self.app.call_from_thread
-        call(self._begin, len(formats))
+
+        def tell_progress(_: publish.Format, done: int, total: int) -> None:
+            call(self.progress.update, progress=done, total=total)
+
         try:
             if for_signing:
-                paths = publish.print_for_signing(self.desk, formats, folder, lambda *_: call(self.progress.advance))
+                made, seal = publish.print_for_signing(self.desk, formats, folder, tell_progress)
+                call(self.desk.seal, seal)
             else:
-                paths = publish.export(kind, self.desk, formats, folder, lambda *_: call(self.progress.advance))
+                made = publish.make(kind, self.desk, formats, folder, tell_progress)
         except ItaError as error:
             call(self._failed, error)
         else:
-            call(self._made, paths)
-
-    def _begin(self, steps: int) -> None:
-        self.progress.update(total=max(1, steps), progress=0)
-        self.progress.display = True
-        self.outcome.update("กำลังออกเอกสาร")
+            call(self._made, made)
 
     def _failed(self, error: ItaError) -> None:
         self.progress.display = False
         self.outcome.update(Content(error.message))
-        tell(self.app, error)
+        self.program.tell(error)
 
-    def _made(self, paths: list[Path]) -> None:
+    def _made(self, made: publish.Exported) -> None:
         self.progress.display = False
-        names = "\n".join(f"✓ {path.name}" for path in paths)
-        self.outcome.update(Content(f"{names}\nเก็บไว้ที่ {paths[0].parent}" if paths else ""))
-        self.notify(thai_digits(f"ออกเอกสารแล้ว {len(paths)} แฟ้ม"), title="เรียบร้อย", markup=False)
+        names = "\n".join(f"✓ {path.name}" for path in made.paths)
+        self.outcome.update(Content(f"{names}\nเก็บไว้ที่ {made.paths[0].parent}"))
+        self.notify(thai_digits(f"ออกเอกสารแล้ว {len(made.paths)} แฟ้ม"), title="เรียบร้อย", markup=False)
+        if made.unshown:
+            unknown = " ".join(made.unshown)
+            self.notify(
+                f"แบบอักษรไม่มีอักขระ {unknown} ในไฟล์ PDF จึงพิมพ์เป็นรหัส", title="โปรดตรวจ", severity="warning", markup=False
+            )
         self.show()

@@ -1,0 +1,82 @@
+"""The papers of a meeting: what they will say, making them, printing for signing, and the signature."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from ita_tui.documents.export import Exported, Facts, Format, Kind, export, paper_of, seal_of
+from ita_tui.documents.minutes import MinutesFacts
+from ita_tui.documents.oit_table import OitFacts
+from ita_tui.documents.plain import plain
+from ita_tui.domain.meeting import MeetingState
+from ita_tui.errors import RuleBroken
+from ita_tui.secretary.desk import MeetingDesk
+
+__all__ = [
+    "FORMATS", "KINDS", "Exported", "Format", "Kind", "check_may_sign", "facts_of", "is_draft", "make", "preview",
+    "print_for_signing", "seal_of", "sign",
+]
+
+FORMATS = tuple(Format)
+KINDS = tuple(Kind)
+
+Progress = Callable[[Format, int, int], None]
+"""Called before each format: which one, how many are done, of how many."""
+
+
+def facts_of(kind: Kind, desk: MeetingDesk) -> Facts:
+    """Return the facts of a paper as they stand; raise RuleBroken where the meeting follows no OIT items."""
+    rows = desk.oit_rows()
+    groups = desk.catalogue.groups if rows else ()
+    if kind is Kind.MINUTES:
+        return MinutesFacts(desk.committee.name, desk.meeting, groups, rows)
+    if desk.meeting.oit is None:
+        raise RuleBroken("การประชุมนี้ไม่มีรายการติดตาม OIT", "เลือกการประชุมอื่น")
+    return OitFacts(desk.body.name, desk.meeting.oit, groups, rows, desk.meeting.head.on)
+
+
+def is_draft(desk: MeetingDesk) -> bool:
+    """Tell whether minutes still carry the mark of a draft.
+
+    They do until they were printed for signing, and again once anything they say was changed since.
+    """
+    head = desk.meeting.head
+    if head.state is MeetingState.FINAL:
+        return False
+    return not head.seal or head.seal != seal_of(facts_of(Kind.MINUTES, desk))
+
+
+def preview(kind: Kind, desk: MeetingDesk) -> str:
+    """Return what a paper will say, as plain lines."""
+    return plain(paper_of(facts_of(kind, desk), draft=kind is Kind.MINUTES and is_draft(desk)))
+
+
+def make(
+    kind: Kind, desk: MeetingDesk, formats: Sequence[Format], folder: Path, progress: Progress | None = None
+) -> Exported:
+    """Make a paper in any state of the meeting; raise ExportError or CannotWrite."""
+    draft = kind is Kind.MINUTES and is_draft(desk)
+    return export(facts_of(kind, desk), formats, folder, draft=draft, progress=progress)
+
+
+def print_for_signing(
+    desk: MeetingDesk, formats: Sequence[Format], folder: Path, progress: Progress | None = None
+) -> tuple[Exported, str]:
+    """Make the minutes without the mark of a draft; return them and the seal to be kept of what they say.
+
+    Raises RuleBroken unless the meeting has adjourned and is not signed, ExportError, CannotWrite.
+    """
+    check_may_sign(desk)
+    facts = facts_of(Kind.MINUTES, desk)
+    return export(facts, formats, folder, draft=False, progress=progress), seal_of(facts)
+
+
+def check_may_sign(desk: MeetingDesk) -> None:
+    """Raise RuleBroken unless the minutes may be printed for signing now."""
+    desk.meeting.sealed("-")
+
+
+def sign(desk: MeetingDesk) -> None:
+    """Record that the printed minutes were signed; raise RuleBroken unless they still say what was printed."""
+    desk.sign(seal_of(facts_of(Kind.MINUTES, desk)))
