@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from ita_tui.documents.export import Exported, Facts, Format, Kind, export, paper_of, seal_of
+from ita_tui.documents.export import Exported, Facts, Format, Kind, export, paper_of
+from ita_tui.documents.export import seal_of as seal_of_facts
 from ita_tui.documents.minutes import MinutesFacts
 from ita_tui.documents.oit_table import OitFacts
 from ita_tui.documents.plain import plain
@@ -44,7 +45,12 @@ def is_draft(desk: MeetingDesk) -> bool:
     head = desk.meeting.head
     if head.state is MeetingState.FINAL:
         return False
-    return not head.seal or head.seal != seal_of(facts_of(Kind.MINUTES, desk))
+    return not head.seal or head.seal != seal_of(desk)
+
+
+def seal_of(desk: MeetingDesk) -> str:
+    """Return the seal of what the minutes say now."""
+    return seal_of_facts(facts_of(Kind.MINUTES, desk))
 
 
 def preview(kind: Kind, desk: MeetingDesk) -> str:
@@ -69,7 +75,7 @@ def print_for_signing(
     """
     check_may_sign(desk)
     facts = facts_of(Kind.MINUTES, desk)
-    return export(facts, formats, folder, draft=False, progress=progress), seal_of(facts)
+    return export(facts, formats, folder, draft=False, progress=progress), seal_of_facts(facts)
 
 
 def check_may_sign(desk: MeetingDesk) -> None:
@@ -79,4 +85,4 @@ def check_may_sign(desk: MeetingDesk) -> None:
 
 def sign(desk: MeetingDesk) -> None:
     """Record that the printed minutes were signed; raise RuleBroken unless they still say what was printed."""
-    desk.sign(seal_of(facts_of(Kind.MINUTES, desk)))
+    desk.sign(seal_of(desk))
