@@ -19,6 +19,7 @@ from ita_tui.ui.screens.help import HelpScreen
 from ita_tui.ui.screens.home import HomeScreen
 from ita_tui.ui.screens.live import LiveScreen
 from ita_tui.ui.telling import attempt, tell
+from ita_tui.ui.widgets import thai_hooks
 
 if TYPE_CHECKING:
     from ita_tui.errors import ItaError
@@ -43,6 +44,7 @@ class ItaApp(PositionKeys, App[None]):
     save_state: reactive[SaveWords] = reactive(SaveWords())
 
     def __init__(self, office: Office, documents_folder: Path) -> None:
+        thai_hooks.install()
         super().__init__()
         self.office = office
         self.documents_folder = documents_folder
@@ -63,6 +65,8 @@ class ItaApp(PositionKeys, App[None]):
         self.show_saving(self.office.save_state)
         self.office.listen(self._hear_of_saving)
         self.push_screen(HomeScreen())
+        if self.read_only:
+            self.set_interval(0.25, self._look_for_news)
         for notice in self.office.notices:
             self.notify(notice, title="โปรดทราบ", severity="warning", timeout=12, markup=False)
         live = self.office.live_head()
@@ -73,6 +77,11 @@ class ItaApp(PositionKeys, App[None]):
         """Go into a meeting, to the place where writing stopped."""
         place, text = self.office.left_at(meeting_id)
         self.push_screen(LiveScreen(self.office.desk(meeting_id), place, text))
+
+    async def _look_for_news(self) -> None:
+        """In a window that only reads: show what the other one wrote."""
+        if self.office.refresh() and isinstance(self.screen, LiveScreen | HomeScreen):
+            await self.screen.renew()
 
     def _hear_of_saving(self, state: SaveState) -> None:
         self.call_later(self.show_saving, state)  # comes from the saver's thread

@@ -58,6 +58,10 @@ class HomeScreen(RoomScreen):
     def on_screen_resume(self) -> None:
         self.show()
 
+    async def renew(self) -> None:
+        """Show what another window wrote."""
+        self.show()
+
     @property
     def chosen(self) -> MeetingHead | None:
         """Return the highlighted meeting; None where there is none."""

@@ -75,6 +75,15 @@ class LiveScreen(RoomScreen):
             self.notify("ข้อความที่ยังไม่ได้ยืนยันกลับมาครบ พิมพ์ต่อได้ทันที", title="กู้คืนแล้ว", markup=False)
         await self.show()
 
+    async def renew(self) -> None:
+        """Show what another window wrote."""
+        item_id = self.pen.item_id
+        self.desk = self.program.office.desk(self.desk.meeting.head.id)
+        self.pen = Pen(self.desk)
+        if item_id in {item.id for _, item in self.desk.stops}:
+            self.pen.go_to(item_id)
+        await self.take_up()
+
     # --- showing ----------------------------------------------------------------------------------------
 
     async def show(self) -> None:

@@ -61,7 +61,7 @@ class AgendaPanel(VerticalScroll, can_focus=False):
     """All items with their generated numbers."""
 
     DEFAULT_CSS = """
-    AgendaPanel { width: 32; padding: 1 0; background: $background; border-right: solid $panel; }
+    AgendaPanel { width: 30; padding: 1 0; background: $background; border-right: solid $panel; }
     AgendaPanel > .panel-title { padding: 0 1 1 1; color: $text-muted; text-style: bold; }
     """
 

@@ -17,7 +17,7 @@ class PeoplePanel(VerticalScroll, can_focus=False):
     """Who is here, in which role, and how far each group of OIT items has come."""
 
     DEFAULT_CSS = """
-    PeoplePanel { width: 32; padding: 1; background: $background; border-left: solid $panel; }
+    PeoplePanel { width: 30; padding: 1; background: $background; border-left: solid $panel; }
     PeoplePanel > Static { height: auto; }
     PeoplePanel > .panel-title { color: $text-muted; text-style: bold; padding: 0 0 1 0; }
     PeoplePanel > #oit-title { padding: 1 0 1 0; }
@@ -45,7 +45,7 @@ def _person(entry: RosterEntry) -> Content:
     return Content.assemble(mark, Content(entry.title), role, absent)
 
 
-def progress_of(catalogue: Catalogue, rows: tuple[OitRow, ...], width: int = 14) -> Content:
+def progress_of(catalogue: Catalogue, rows: tuple[OitRow, ...], width: int = 13) -> Content:
     """Return a bar of `width` cells for each group of a catalogue, with how many of its items are done."""
     return Content("\n").join(_group(group.code, group.name, rows, width) for group in catalogue.groups)
 

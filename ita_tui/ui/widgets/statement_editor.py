@@ -13,9 +13,12 @@ class StatementEditor(ThaiTextArea):
     """Where words are typed; Enter is a new paragraph, Up on the first and Down on the last row leave it."""
 
     DEFAULT_CSS = """
-    StatementEditor { height: 9; border: round $primary; background: $surface; padding: 0 1; }
+    StatementEditor, StatementEditor:focus {
+        height: 9; border: round $primary; background: $surface; padding: 0 1;
+        border-title-color: $primary; border-title-style: bold; border-subtitle-color: $text-muted;
+    }
     StatementEditor:disabled { border: round $panel; }
-    .-low StatementEditor { height: 7; }
+    .-low StatementEditor, .-low StatementEditor:focus { height: 7; }
     """
 
     @dataclass
