@@ -1,0 +1,136 @@
+"""How the program is put together: the clock, the folders outside a data folder, an opened office, the app."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+import orjson
+import platformdirs
+
+from ita_tui.errors import BadText, NotFound
+from ita_tui.secretary.desk import Tools
+from ita_tui.secretary.office import Office, tools_of
+from ita_tui.store.signals import EndingSignals, die_of
+from ita_tui.terminal import Terminal
+
+_NAME = "ita-tui"
+_REMEMBERED = 20
+"""How many data folders the list of recent ones keeps."""
+
+
+def clock() -> Callable[[], datetime]:
+    """Return the clock: the system's, or one that stands still at ITA_CLOCK (ISO; local where it has no offset).
+
+    Raises BadText for an ITA_CLOCK that is no time.
+    """
+    fixed = os.environ.get("ITA_CLOCK", "")
+    if not fixed:
+        return lambda: datetime.now().astimezone()
+    try:
+        moment = datetime.fromisoformat(fixed).astimezone()
+    except (ValueError, OverflowError) as error:
+        raise BadText(f"ITA_CLOCK “{fixed}” ไม่ใช่เวลา", "ใช้รูปแบบ 2024-01-17T09:30:00") from error
+    return lambda: moment
+
+
+def tools() -> Tools:
+    """Return clock and ids for desks."""
+    return tools_of(clock())
+
+
+# --- folders ------------------------------------------------------------------------------------------------
+
+
+def recent_folders() -> tuple[Path, ...]:
+    """Return the data folders opened last, newest first; a list that cannot be read counts as empty."""
+    try:
+        names = orjson.loads(_recent_file().read_bytes())
+    except (OSError, ValueError):
+        return ()
+    return tuple(Path(name) for name in names if isinstance(name, str)) if isinstance(names, list) else ()
+
+
+def remember(folder: Path) -> None:
+    """Put a data folder on top of the recent ones; a home that cannot be written only forgets it."""
+    folder = folder.absolute()
+    kept = [folder, *(each for each in recent_folders() if each != folder)][:_REMEMBERED]
+    with suppress(OSError):
+        _recent_file().parent.mkdir(parents=True, exist_ok=True)
+        _recent_file().write_bytes(orjson.dumps([str(each) for each in kept]))
+
+
+def _recent_file() -> Path:
+    return platformdirs.user_config_path(_NAME, appauthor=False) / "recent.json"
+
+
+def data_folder(given: Path | None) -> Path:
+    """Return the folder to work in: the one given, else the last one opened; raise NotFound where there is none."""
+    if given is not None:
+        return given.absolute()
+    recent = recent_folders()
+    if not recent:
+        raise NotFound("ยังไม่เคยเปิดข้อมูลชุดใดบนเครื่องนี้", "ระบุโฟลเดอร์ด้วย --data DIR หรือลองข้อมูลตัวอย่างด้วย ita-tui demo")
+    return recent[0]
+
+
+def documents_folder(data: Path) -> Path:
+    """Return where papers of a data folder are put unless she says otherwise; not created yet."""
+    return platformdirs.user_documents_path() / _NAME / data.name
+
+
+def demo_folder() -> Path:
+    """Write a fresh sample under the user's data and return where."""
+    from ita_tui.secretary.sample import write_sample  # noqa: PLC0415 - see run_app
+
+    base = platformdirs.user_data_path(_NAME, appauthor=False)
+    stamp = clock()().strftime("%Y%m%d-%H%M%S")
+    names = (f"demo-{stamp}", *(f"demo-{stamp}-{number}" for number in range(2, 100)))
+    folder = next(base / name for name in names if not (base / name).exists())
+    write_sample(folder)
+    return folder
+
+
+# --- opening ------------------------------------------------------------------------------------------------
+
+
+def read_office(data: Path) -> Office:
+    """Open a data folder to read; raise NotFound where none lies there."""
+    if not data.is_dir():
+        raise NotFound(f"ไม่พบโฟลเดอร์ข้อมูล “{data}”", "ตรวจตำแหน่งโฟลเดอร์ หรือสร้างข้อมูลตัวอย่างด้วย ita-tui sample DIR")
+    return Office.open(data, tools(), write=False)
+
+
+def write_office(data: Path) -> Office:
+    """Open a data folder that is there to write; raise NotFound, LockedByAnother, CannotWrite."""
+    # Opening to write would create a folder that is not there, or make a data folder of any other.
+    read_office(data).close()
+    return Office.open(data, tools())
+
+
+def run_app(data: Path) -> None:
+    """Open the app on a data folder and remember the folder; raise WrongTerminal where it could not be used."""
+    terminal = Terminal()
+    terminal.check()
+    read_office(data).close()
+    # Textual is loaded only here: a command that prints papers does not wait for it, nor this for the sample.
+    from ita_tui.ui.app import ItaApp  # noqa: PLC0415
+
+    with Office.open_or_read(data, tools()) as office:
+        remember(data)
+
+        def end(number: int) -> None:
+            terminal.give_back()
+            die_of(number)
+
+        with EndingSignals(office.flush, end):
+            ItaApp(office, documents_folder(data)).run()
+
+
+def run_demo() -> None:
+    """Open the app on a fresh sample; in a wrong terminal nothing is written."""
+    Terminal().check()
+    run_app(demo_folder())
