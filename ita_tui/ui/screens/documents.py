@@ -55,7 +55,7 @@ class DocumentsScreen(RoomScreen):
                 )
                 yield Static("รูปแบบ (Space เลือก)", classes="label")
                 yield SelectionList[str](
-                    *(Selection(name.upper(), name, initial_state=True) for name in publish.FORMATS), id="formats"
+                    *(Selection(name.value.upper(), name.value, initial_state=True) for name in publish.FORMATS), id="formats"
                 )
                 yield Static("โฟลเดอร์ที่เก็บ", classes="label")
                 yield ThaiInput(str(self.program.documents_folder), id="folder")

@@ -1,0 +1,183 @@
+"""What the secretary can do in a meeting, and what the rules refuse."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import time
+
+import pytest
+
+from ita_tui.domain.meeting import MeetingClosed, MeetingState, QuorumNotMet
+from ita_tui.domain.oit import Status
+from ita_tui.domain.record import ROOM, OitTable, Paragraph, Points, ResolutionKind, Statement
+from ita_tui.errors import BadText, RuleBroken
+from ita_tui.secretary import publish
+from ita_tui.secretary.desk import MeetingDesk, Place
+from ita_tui.secretary.office import Office
+from tests.secretary.conftest import Clock
+
+SAID = "ขอให้ทุกกองส่งรายงานภายในวันศุกร์\n๑. แผนจัดซื้อจัดจ้าง\n๒. สรุปผลรายเดือน"
+
+
+def place_at(desk: MeetingDesk, number: str = "1", statement_id: str = "") -> Place:
+    item = next(item for each, item in desk.numbered if each == number)
+    return Place(desk.meeting.head.id, item.id, statement_id or desk.new_statement_id(), desk.chair())
+
+
+def without_quorum(desk: MeetingDesk) -> tuple:  # type: ignore[type-arg]
+    return tuple(replace(entry, present=at == 0) for at, entry in enumerate(desk.roster()))
+
+
+def test_a_meeting_without_quorum_opens_only_with_a_reason_and_the_reason_is_kept(desk: MeetingDesk) -> None:
+    roster = without_quorum(desk)
+    with pytest.raises(QuorumNotMet):
+        desk.open(roster, desk.now(), presiding_id=roster[0].id)
+    assert desk.meeting.state is MeetingState.PLANNED
+    desk.open(roster, desk.now(), presiding_id=roster[0].id, go_on_because="เรื่องเร่งด่วนตามหนังสือจังหวัด")
+    assert desk.meeting.quorum_reason == "เรื่องเร่งด่วนตามหนังสือจังหวัด"
+
+
+def test_nothing_is_written_down_before_the_meeting_is_opened(desk: MeetingDesk) -> None:
+    with pytest.raises(RuleBroken):
+        desk.say(place_at(desk), SAID)
+    with pytest.raises(RuleBroken):
+        desk.mark("o33", Status.DONE)
+
+
+def test_typed_words_become_paragraphs_and_numbered_points(live: MeetingDesk, office: Office) -> None:
+    place = place_at(live)
+    assert live.say(place, SAID)
+    office.flush()
+    kept = office._folder.meeting(place.meeting_id).entry(place.statement_id)
+    assert isinstance(kept, Statement)
+    assert kept.blocks == (
+        Paragraph("ขอให้ทุกกองส่งรายงานภายในวันศุกร์"),
+        Points(("แผนจัดซื้อจัดจ้าง", "สรุปผลรายเดือน")),
+    )
+
+
+def test_one_confirmed_change_makes_one_audit_row_and_saying_it_again_makes_none(
+    live: MeetingDesk, office: Office
+) -> None:
+    place = place_at(live)
+    live.say(place, SAID)
+    assert not live.say(place, SAID)
+    office.flush()
+    rows = [row for row in office._folder.audit(place.meeting_id) if row.target_id == place.statement_id]
+    assert [row.verb for row in rows] == ["say"]
+
+
+def test_an_emptied_statement_vanishes_from_the_record_but_not_from_the_history(
+    live: MeetingDesk, office: Office
+) -> None:
+    place = place_at(live)
+    live.say(place, SAID)
+    live.say(place, "  \n ")
+    assert live.meeting.entries == ()
+    office.flush()
+    rows = [row for row in office._folder.audit(place.meeting_id) if row.target_id == place.statement_id]
+    assert rows[-1].after is None
+    assert "แผนจัดซื้อจัดจ้าง" in str(rows[-1].before)
+
+
+def test_marking_an_item_writes_the_year_with_the_meetings_id_and_not_the_meeting(
+    live: MeetingDesk, office: Office
+) -> None:
+    office.flush()
+    before = (office.path / "meetings" / f"{live.meeting.head.id}.json").read_bytes()
+    live.mark("o33", Status.IN_PROGRESS)
+    office.flush()
+    assert (office.path / "meetings" / f"{live.meeting.head.id}.json").read_bytes() == before
+    kept = office._folder.year(live.meeting.oit.follow_up_year).follow_ups[0].entry("o33")  # type: ignore[union-attr]
+    assert (kept.status, kept.last_meeting_id) == (Status.IN_PROGRESS, live.meeting.head.id)
+
+
+def test_the_rest_of_a_group_is_confirmed_but_a_status_is_never_made_up_for_o33(live: MeetingDesk) -> None:
+    live.rest_of_group("o31")
+    group = {item.code for item in live.catalogue.of_group("10.1")}
+    assert group & set(live.untouched()) == {"o33"}
+    assert live.follow_up.entry("o33").status is Status.UNSET
+
+
+def test_confirming_keeps_the_wording_as_once_printed_and_changing_replaces_it(live: MeetingDesk) -> None:
+    assert live.follow_up.entry("o17").text == "กำลังดำเนินการ"
+    live.as_reported("o17")
+    assert live.follow_up.entry("o17").text == "กำลังดำเนินการ"
+    live.mark("o17", Status.DONE)
+    live.mark("o17", Status.IN_PROGRESS)
+    assert live.follow_up.entry("o17").text == "ระหว่างดำเนินการ"
+
+
+def test_the_oit_rows_freeze_when_the_meeting_adjourns(live: MeetingDesk) -> None:
+    live.mark("o33", Status.WAITING)
+    live.adjourn(time(11, 30))
+    assert len(live.oit_rows()) == 43
+    with pytest.raises(RuleBroken):
+        live.mark("o33", Status.DONE)
+    assert next(row for row in live.oit_rows() if row.code == "o33").status is Status.WAITING
+
+
+def test_the_table_stands_once_where_it_was_presented(live: MeetingDesk) -> None:
+    item = place_at(live, "4.1").item_id
+    assert live.present_oit(item, live.chair())
+    assert not live.present_oit(item, live.chair())
+    blocks = [block for entry in live.meeting.entries_of(item) if isinstance(entry, Statement) for block in entry.blocks]
+    assert [type(block) for block in blocks] == [OitTable]
+
+
+def test_a_resolution_without_words_of_its_own_or_for_an_item_unknown_is_refused(live: MeetingDesk) -> None:
+    item = place_at(live, "4.1").item_id
+    resolution = live.resolve(item, ResolutionKind.AGREED, "เห็นชอบ", (("กองคลัง", "เผยแพร่แผน", "๓๑ มกราคม"),))
+    assert resolution.text == "เห็นชอบ"
+    assert resolution.wording == ""
+    assert resolution.assignments[0].who == "กองคลัง"
+    assert len(resolution.present) == 7
+    with pytest.raises(RuleBroken):
+        live.meeting.sealed("x")
+    with pytest.raises(Exception, match="วาระ"):
+        live.resolve("nowhere", ResolutionKind.AGREED)
+
+
+def test_an_adjourned_meeting_cannot_end_before_it_began(live: MeetingDesk) -> None:
+    with pytest.raises(RuleBroken):
+        live.adjourn(time(9, 0))
+    assert live.meeting.state is MeetingState.LIVE
+
+
+def test_signing_needs_what_was_printed_to_be_what_stands(live: MeetingDesk, clock: Clock) -> None:
+    place = place_at(live)
+    live.say(place, SAID)
+    clock.forward(120)
+    live.adjourn(time(11, 30))
+    with pytest.raises(RuleBroken):
+        publish.sign(live)
+    live.seal(publish.seal_of(live))
+    assert not publish.is_draft(live)
+    live.say(place, SAID + "\n๓. รายงานผลประจำปี")
+    assert publish.is_draft(live)
+    with pytest.raises(RuleBroken):
+        publish.sign(live)
+    live.seal(publish.seal_of(live))
+    publish.sign(live)
+    assert live.meeting.state is MeetingState.FINAL
+    with pytest.raises(MeetingClosed):
+        live.say(place, "แก้ไขภายหลัง")
+
+
+def test_a_reopened_meeting_keeps_its_number_and_wants_a_reason(live: MeetingDesk) -> None:
+    live.adjourn(time(11, 30))
+    live.seal(publish.seal_of(live))
+    publish.sign(live)
+    at = live.meeting.events[-1].at
+    with pytest.raises(BadText):
+        live.meeting.reopened(at, " ")
+    again = live.meeting.reopened(at, "ประธานแก้ถ้อยคำ")
+    assert (again.state, again.head.number_text) == (MeetingState.ADJOURNED, "1/2567")
+
+
+def test_the_rooms_answer_is_no_resolution_and_does_not_leave_an_item_undecided(live: MeetingDesk) -> None:
+    place = replace(place_at(live, "5"), speaker=ROOM)
+    live.say(place, "ไม่มี")
+    assert live.meeting.undecided() == ()
+    live.say(place_at(live, "4.2"), "เสนอร่างมาตรการต่อที่ประชุม")
+    assert [item.title for item in live.meeting.undecided()] == ["มาตรการส่งเสริมคุณธรรมและความโปร่งใส"]
