@@ -1,0 +1,53 @@
+"""A footer that loses no key: closer together when one line is short, on more lines when it is shorter still."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import HorizontalGroup
+from textual.widget import Widget
+from textual.widgets import Footer
+from textual.widgets._footer import FooterKey
+
+_WIDE, _CLOSE = 3, 2
+"""Cells around a key and its label, in the usual and in the compact style."""
+
+
+class KeysFooter(Footer):
+    """All shown keys of the screen, flowing over as many lines as the width asks for."""
+
+    DEFAULT_CSS = """
+    KeysFooter { layout: vertical; height: auto; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(show_command_palette=False)
+        self._flowed_for = 0
+
+    def compose(self) -> ComposeResult:
+        """Yield the keys in lines."""
+        width = self._flowed_for = self.screen.size.width
+        shown = [each for each in super().compose() if isinstance(each, FooterKey)]
+        wide, close = _flow(shown, width, _WIDE), _flow(shown, width, _CLOSE)
+        self.compact = len(close) < len(wide)
+        for line in close if self.compact else wide:
+            yield HorizontalGroup(*line)
+
+    async def on_resize(self, event: events.Resize) -> None:
+        """Flow anew for another width."""
+        if event.size.width != self._flowed_for:
+            await self.recompose()
+
+
+def _flow(shown: list[FooterKey], width: int, around: int) -> list[list[Widget]]:
+    lines: list[list[Widget]] = []
+    left = 0
+    for key in shown:
+        cells = cell_len(key.key_display) + cell_len(key.description) + around
+        if not lines or cells > left:
+            lines.append([])
+            left = width
+        lines[-1].append(key)
+        left -= cells
+    return lines
