@@ -21,6 +21,7 @@ from textual.widgets._input import Selection as InputSelection
 from ita_tui.thai.clusters import cluster_end, cluster_start, next_boundary, previous_boundary
 from ita_tui.thai.text import clean
 from ita_tui.thai.words import next_word, previous_word
+from ita_tui.ui.layout_keys import latin_keys
 from ita_tui.ui.widgets.thai_document import ThaiNavigator, ThaiWrappedDocument
 from ita_tui.ui.widgets.thai_wrap import column_at
 
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from textual.content import Content
     from textual.document._document import EditResult, Location
     from textual.document._edit import Edit
+    from textual.widget import Widget as _Mixed
+else:
+    _Mixed = object  # a second Widget among the bases would hide the styles of the first
 
 _UNREADABLE = "\ufffd"
 """What an invalid byte on the input arrives as."""
@@ -45,6 +49,27 @@ def joined(before: str, typed: str) -> tuple[int, str]:
     return (0, typed) if mended == last + typed else (len(last), mended)
 
 
+class _OwnKeysFirst(_Mixed):
+    """A text widget that acts on its own editing keys at once.
+
+    A stock widget lets them go up to the app and come back as an action. When the terminal sends several keys
+    at a time, letters typed after Backspace would be in the text before it acts.
+    """
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Textual calls the stock handler after this one, unless its default is prevented."""
+        if event.character == _UNREADABLE or (not event.is_printable and await self._act(event.key)):
+            event.stop()
+            event.prevent_default()
+
+    async def _act(self, key: str) -> bool:
+        for name in (key, *latin_keys(key)):
+            for binding in self._bindings.key_to_bindings.get(name, ()):
+                if await self.app.run_action(binding.action, self):
+                    return True
+        return False
+
+
 def _bindings() -> list[BindingType]:
     """The editor's own keys: the stock ones but for function keys, which belong to the app."""
     kept: list[BindingType] = []
@@ -56,7 +81,7 @@ def _bindings() -> list[BindingType]:
     return [*kept, Binding("ctrl+delete", "delete_word_right", "ลบคำขวา", show=False)]
 
 
-class ThaiTextArea(TextArea, inherit_bindings=False):
+class ThaiTextArea(_OwnKeysFirst, TextArea, inherit_bindings=False):
     """An editor of Thai paragraphs, always wrapped at words; it binds no function key."""
 
     BINDINGS: ClassVar[list[BindingType]] = _bindings()
@@ -109,13 +134,6 @@ class ThaiTextArea(TextArea, inherit_bindings=False):
         return row, cluster_start(self.document[row], column)
 
     # Typing and deleting
-
-    async def _on_key(self, event: events.Key) -> None:
-        if event.character == _UNREADABLE:
-            event.stop()
-            event.prevent_default()
-            return
-        await super()._on_key(event)
 
     def _replace_via_keyboard(self, insert: str, start: Location, end: Location) -> EditResult | None:
         """Typed or pasted text; it is joined to the cluster it follows in the right spelling order."""
@@ -246,7 +264,7 @@ class _ClusterText(Text):
         return cluster_start(self.plain, start), None if end is None else cluster_end(self.plain, end)
 
 
-class ThaiInput(Input):
+class ThaiInput(_OwnKeysFirst, Input):
     """One line of Thai text."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -270,16 +288,9 @@ class ThaiInput(Input):
         text.spans = plain.spans
         return text
 
-    async def _on_key(self, event: events.Key) -> None:
-        if event.character == _UNREADABLE:
-            event.stop()
-            event.prevent_default()
-            return
-        await super()._on_key(event)
-
     def _on_paste(self, event: events.Paste) -> None:
+        """All lines as one, where the stock handler, called after this one, would take the first."""
         event.text = clean(event.text, multiline=False).strip()
-        super()._on_paste(event)
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Puts `text` in place of a part, joined to the cluster it follows in the right spelling order."""

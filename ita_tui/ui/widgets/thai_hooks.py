@@ -38,7 +38,8 @@ RELIED_ON = (
     "textual.widgets:TextArea._rewrap_and_refresh_virtual_size",
     "textual.widgets:TextArea._draw_cursor",
     "textual.widgets:TextArea._has_cursor",
-    "textual.widgets:TextArea._on_key",
+    "textual.app:App.run_action",
+    "textual.message_pump:MessagePump.message_queue_size",
     "textual.widgets:Input._value",
     "textual.widgets:Input._cell_offset_to_index",
 )

@@ -1,0 +1,73 @@
+"""A pseudo-terminal with an app in it: bytes in, screen out. POSIX only."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import sys
+import termios
+import time
+from types import TracebackType
+
+import pyte
+
+
+class Terminal:
+    """Runs Python code in a terminal of the given size until the `with` block ends."""
+
+    def __init__(self, code: str, *arguments: str, columns: int = 100, rows: int = 40) -> None:
+        self.screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self.screen)
+        self.sent = b""
+        """Everything the app wrote, as bytes."""
+        self.pid, self._fd = pty.fork()
+        if self.pid == 0:
+            environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8"}
+            os.execve(sys.executable, [sys.executable, "-c", code, *arguments], environment)
+        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        os.kill(self.pid, signal.SIGKILL)
+        os.waitpid(self.pid, 0)
+        os.close(self._fd)
+
+    def write(self, data: bytes) -> None:
+        """Sends bytes as the terminal would when keys are pressed."""
+        os.write(self._fd, data)
+
+    def read(self, quiet: float) -> int:
+        """Takes what the app writes until it has been quiet for so many seconds; how many bytes that was."""
+        total = 0
+        while select.select([self._fd], [], [], quiet)[0]:
+            data = os.read(self._fd, 1 << 16)
+            self.sent += data
+            total += len(data)
+        return total
+
+    def wait(self) -> None:
+        """Returns as soon as the app writes something (at most 5 s later)."""
+        select.select([self._fd], [], [], 5)
+
+    def wait_for(self, text: str, seconds: float = 15) -> str:
+        """Reads until `text` is on the screen and returns the screen."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self.read(0.1)
+            self._stream.feed(self.sent)
+            self.sent = b""
+            shown = "\n".join(self.screen.display)
+            if text in shown:
+                return shown
+        raise AssertionError(f"never shown: {text!r}\n" + "\n".join(self.screen.display))
+
+    @property
+    def alive(self) -> bool:
+        """Whether the app still runs."""
+        return os.waitpid(self.pid, os.WNOHANG) == (0, 0)

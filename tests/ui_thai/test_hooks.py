@@ -1,0 +1,94 @@
+"""Hooks: each does its one thing, once, and an upgrade that moves a part is a clear error."""
+
+from __future__ import annotations
+
+import codecs
+import importlib
+import sys
+from unittest.mock import Mock
+
+import pytest
+import rich._wrap
+import rich.cells
+import rich.text
+import textual._wrap
+import textual.content
+import textual.document._wrapped_document as wrapped
+
+from ita_tui.errors import ItaError
+from ita_tui.ui.widgets import thai_hooks
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="the Linux driver")
+
+
+def test_installing_again_changes_nothing() -> None:
+    def hooked() -> list[object]:
+        return [vars(module)[name] for module, name in (
+            (rich.cells, "split_graphemes"), (rich.text, "divide_line"), (wrapped, "compute_wrap_offsets"),
+        )]  # fmt: skip
+
+    before = hooked()
+    thai_hooks.install()
+    assert hooked() == before
+
+
+@pytest.mark.parametrize("place", thai_hooks.RELIED_ON)
+def test_a_name_that_is_gone_is_told_by_its_name_before_anything_is_changed(
+    place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module, path = place.split(":")
+    owner: object = importlib.import_module(module)
+    *parents, name = path.split(".")
+    for parent in parents:
+        owner = getattr(owner, parent)
+    monkeypatch.delattr(owner, name)
+    with pytest.raises(ItaError, match=name):
+        thai_hooks.install()
+
+
+def test_a_module_that_is_gone_is_told_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(thai_hooks, "RELIED_ON", ("textual.no_such_room:thing",))
+    with pytest.raises(thai_hooks.HookError, match="no_such_room"):
+        thai_hooks.check()
+
+
+def test_graphemes_join_sara_am_to_its_consonant_and_keep_all_else() -> None:
+    assert rich.cells.split_graphemes("น้ำa") == ([(0, 3, 2), (3, 4, 1)], 3)
+    assert rich.cells.split_graphemes("ำ ำ") == ([(0, 1, 1), (1, 2, 1), (2, 3, 1)], 3)
+    assert rich.cells.split_graphemes("漢字") == ([(0, 1, 2), (1, 2, 2)], 4)
+
+
+@pytest.mark.parametrize("module", [rich._wrap, rich.text, textual.content])
+def test_rich_and_content_break_thai_between_words_and_latin_as_before(module: object) -> None:
+    divide = module.divide_line  # type: ignore[attr-defined]
+    assert divide("ผู้บริหารร่วมประชุม", 10) == [13]
+    assert divide("one two three", 8) == [8]
+    assert divide("ผู้บริหารร่วมประชุม", 10, fold=False) == divide.__wrapped__("ผู้บริหารร่วมประชุม", 10, fold=False)
+
+
+@pytest.mark.parametrize("module", [textual._wrap, wrapped])
+def test_a_stock_text_area_breaks_thai_between_words_and_leaves_tabs_as_they_were(module: object) -> None:
+    offsets = module.compute_wrap_offsets  # type: ignore[attr-defined]
+    assert offsets("ผู้บริหารร่วมประชุม", 10, 4) == [13]
+    for unchanged in ("one two three", "ก\tขคง จฉช"):
+        assert offsets(unchanged, 8, 4) == offsets.__wrapped__(unchanged, 8, 4)
+
+
+@posix
+def test_only_what_goes_to_the_screen_has_sara_am_in_two_parts() -> None:
+    from textual.drivers.linux_driver import LinuxDriver
+
+    driver = Mock()
+    LinuxDriver.write(driver, "\x1b[1mน้ำ กำ\x1b[0m")
+    driver._writer_thread.write.assert_called_once_with("\x1b[1mน\u0e4d\u0e49\u0e32 ก\u0e4d\u0e32\x1b[0m")
+
+
+@posix
+def test_an_invalid_byte_on_the_input_is_decoded_and_ends_nothing() -> None:
+    from textual.drivers import linux_driver
+
+    decoder = vars(linux_driver)["getincrementaldecoder"]("utf-8")()
+    assert decoder.decode(b"\xe0\xb8") == ""
+    assert decoder.decode(b"\x81\xff") == "ก\ufffd"
+    with pytest.raises(UnicodeDecodeError):
+        codecs.getincrementaldecoder("utf-8")().decode(b"\xff")
