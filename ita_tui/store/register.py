@@ -49,17 +49,25 @@ class Register:
 
         A number counts as given only with the file that holds it, so nothing is written for each of them.
         """
-        if self._limit < 0:
-            self._next = self._limit = self._reserved_on_disk()
+        self._begin_at(0)
         if self._next + count > self._limit:
-            self.reserve_above(self._next + count)
+            self._reserve(self._next + count)
         given = range(self._next + 1, self._next + count + 1)
         self._next += count
         return given
 
-    def reserve_above(self, number: int) -> None:
-        """Reserve the block above `number` on disk; no later start hands out a number up to its end."""
-        limit = max(number, self._reserved_on_disk()) + BLOCK
+    def continue_above(self, number: int) -> None:
+        """Hand out no number up to `number` any more, now or after a later start."""
+        self._begin_at(number)
+        self._reserve(self._next)
+
+    def _begin_at(self, number: int) -> None:
+        if self._limit < 0:
+            self._next = self._limit = self._reserved_on_disk()
+        self._next = max(self._next, number)
+
+    def _reserve(self, number: int) -> None:
+        limit = number + BLOCK
         with batch(self.db):
             self.db.table(COUNTERS).upsert({"id": _SEQUENCE, "reserved": limit}, where("id") == _SEQUENCE)
         self._limit = limit

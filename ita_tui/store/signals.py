@@ -22,24 +22,20 @@ ENDING: Final = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if
 """The signals that end the program; Windows has no SIGHUP and tells of a closed window otherwise."""
 
 
-def die_of(number: int) -> None:
-    """End this process by the signal `number` as if it had not been handled, so that its parent is told the truth."""
-    signal.signal(number, signal.SIG_DFL)
-    os.kill(os.getpid(), number)
-
-
 class EndingSignals:
-    """While entered, an ending signal first calls `flush`, then `end` with its number; later ones are ignored.
+    """While entered, the first ending signal calls `flush`, then `end` with its number; later ones are ignored.
 
-    Both run in a thread of their own: the handler itself may have interrupted the very code that holds the
-    saver's lock. Enter from the main thread.
+    Both run in a thread of their own: the handler may have interrupted the very code that holds the saver's
+    lock. Without an `end` the process then dies of the signal as if it had not been handled, so that its parent
+    is told the truth. Enter from the main thread.
     """
 
-    def __init__(self, flush: Callable[[], None], end: Callable[[int], None] = die_of) -> None:
+    def __init__(self, flush: Callable[[], None], end: Callable[[int], None] | None = None) -> None:
         self._flush = flush
         self._end = end
         self._earlier: dict[int, object] = {}
         self._once = threading.Lock()
+        self._to_die = False
 
     def __enter__(self) -> Self:
         for number in ENDING:
@@ -55,7 +51,10 @@ class EndingSignals:
             signal.signal(number, handler)  # type: ignore[arg-type]  # what signal() itself returned
 
     def _handle(self, number: int, frame: FrameType | None) -> None:
-        if self._once.acquire(blocking=False):
+        if self._to_die:
+            signal.signal(number, signal.SIG_DFL)
+            os.kill(os.getpid(), number)
+        elif self._once.acquire(blocking=False):
             threading.Thread(target=self._finish, args=(number,), name="ending").start()
 
     def _finish(self, number: int) -> None:
@@ -63,7 +62,19 @@ class EndingSignals:
             with suppress(ItaError):  # the disk refuses: the program still has to end
                 self._flush()
         finally:
-            self._end(number)
+            if self._end is not None:
+                self._end(number)
+            else:
+                self._to_die = True
+                _wake_main_thread(number)
+
+
+def _wake_main_thread(number: int) -> None:
+    """Have the handler called again, where alone it may change what a signal does: in the main thread."""
+    if sys.platform == "win32":
+        signal.raise_signal(number)
+    else:
+        signal.pthread_kill(threading.main_thread().ident or 0, number)
 
 
 if sys.platform == "win32":

@@ -104,7 +104,7 @@ class FolderWriter:
             if path not in {self._layout.register, self._layout.unsaved}:
                 with suppress(Damaged):  # beyond repair, and told as such when it was opened
                     told.extend(read_audit(self._folder.database(path), path))
-        self._register.reserve_above(max((row.seq for row in told), default=0))
+        self._register.continue_above(max((row.seq for row in told), default=0))
         newest = {row.target_id: row.after for row in sorted(told, key=lambda row: row.seq) if row.kind == HEADS}
         rows = {row.id: row for row in read_rows(self._register.db, HEADS)}
         beyond = max((row.order for row in rows.values()), default=0) + 1

@@ -10,10 +10,14 @@ from tinydb import TinyDB, where
 from tinydb.storages import JSONStorage
 
 from ita_tui.store.batch import batch
+from ita_tui.store.folder import Folder
+from ita_tui.store.repository import DataFolder
 from ita_tui.store.storage import DurableStorage
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
+
+    from ita_tui.store.acts import Action
 
 LONG = "ข้อความของที่ประชุม" * 400
 
@@ -79,8 +83,40 @@ def shorten_with_ours(path: Path, name: str) -> None:
 
 def hold_the_lock(root: Path, held: Connection) -> None:
     """Open the folder for writing and keep it until killed."""
-    from ita_tui.store.folder import Folder
-
     with Folder(root, write=True):
         held.send("held")
         held.recv()
+
+
+CALLS = ("open", "write", "fsync", "replace")
+
+
+def die_at(call: int) -> None:
+    """Let this process vanish at the `call`th (from 1) step of writing files from now on."""
+    left = [call]
+
+    def dying(real: Any) -> Any:
+        def step(*arguments: Any, **options: Any) -> Any:
+            left[0] -= 1
+            if left[0] == 0:
+                os._exit(9)
+            return real(*arguments, **options)
+
+        return step
+
+    for name in CALLS:
+        setattr(os, name, dying(getattr(os, name)))
+
+
+def apply_and_die(root: Path, action: Action, call: int) -> None:
+    """Open the folder, begin to apply `action`, and vanish at the `call`th step of writing."""
+    with DataFolder.open(root) as folder:
+        assert folder.writer is not None
+        die_at(call)
+        folder.writer.apply(action)
+
+
+def open_and_die(root: Path, call: int) -> None:
+    """Vanish at the `call`th step of opening the folder for writing."""
+    die_at(call)
+    DataFolder.open(root).close()

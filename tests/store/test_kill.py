@@ -17,11 +17,12 @@ from ita_tui.store.storage import DurableStorage
 
 from . import children
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL and no forkserver on Windows")
+needs_kill = pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL and no forkserver on Windows")
+pytestmark = needs_kill
 
 context = multiprocessing.get_context("forkserver") if sys.platform != "win32" else None
 if context is not None:
-    context.set_forkserver_preload(["tinydb", "ita_tui.store.storage", "ita_tui.store.batch"])
+    context.set_forkserver_preload(["tinydb", "ita_tui.store.repository"])
 
 
 def started(target: Any, *arguments: Any) -> Any:
