@@ -17,6 +17,7 @@ from ita_tui.domain.results import YearRecord
 from ita_tui.domain.years import BEYear
 from ita_tui.secretary.desk import Change, MeetingDesk, Place, Tools
 from ita_tui.ui import theme
+from ita_tui.ui.layout_keys import PositionKeys
 from ita_tui.ui.screens.oit import OitScreen
 
 YEAR = BEYear(2567)
@@ -92,7 +93,7 @@ def with_entry(code: str, **fields: object) -> tuple[FollowUpEntry, ...]:
     )
 
 
-class OitApp(App[None]):
+class OitApp(PositionKeys, App[None]):
     """Nothing but the OIT screen; it remembers the code the screen ended with."""
 
     ENABLE_COMMAND_PALETTE = False

@@ -108,6 +108,20 @@ async def test_the_rest_of_a_group_is_confirmed_but_an_item_nobody_reported_stay
         assert app.oit.place == "o33"
 
 
+async def test_letters_are_found_by_place_on_a_thai_keyboard_and_typed_as_letters_in_a_note() -> None:
+    app = OitApp(desk(), start="o33")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await type_thai(pilot, "เ")  # the key of g
+        assert {row.code for row in app.oit.table.rows if row.settled} == {
+            "o31", "o32", "o34", "o35", "o36", "o37", "o38"
+        }
+        await type_thai(pilot, "ื")  # the key of n
+        await type_thai(pilot, "เงื่อนไข ๓-/")
+        await pilot.press("enter")
+        assert app.oit._desk.follow_up.entry("o33").note == "เงื่อนไข ๓-/"
+        assert status_of(app, "o33") is Status.UNSET
+
+
 async def test_o33_without_a_report_is_shown_and_says_so() -> None:
     app = OitApp(desk(), start="o33")
     async with app.run_test(size=(80, 24)) as pilot:

@@ -217,11 +217,9 @@ class OitScreen(Screen[str]):
 
     def _settle_group(self) -> None:
         code = self.table.code
-        settled = self._desk.rest_of_group(code)
-        if not settled:
+        if not self._desk.rest_of_group(code):
             raise RuleBroken("ไม่มีข้อที่ยืนยันตามรายงานได้ในกลุ่มนี้", "ข้อที่ไม่มีรายงาน ให้เลือกสถานะด้วยปุ่ม 1 ถึง 6")
         self._show()
-        self.notify(thai_digits(f"ยืนยันตามที่รายงาน {settled} ข้อ"), timeout=3, markup=False)
         self.table.move_to(self._next_untouched(code))
 
     def _next_untouched(self, code: str) -> str:
