@@ -22,20 +22,37 @@ ENDING: Final = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if
 """The signals that end the program; Windows has no SIGHUP and tells of a closed window otherwise."""
 
 
+_dying: Final[set[int]] = set()
+
+
+def die_of(number: int) -> None:
+    """End this process by the signal `number` as if it had not been handled, so that its parent is told the truth.
+
+    May be called from any thread; only the main one may change what a signal does, so it is made to.
+    """
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)
+        return
+    _dying.add(number)
+    if sys.platform == "win32":
+        signal.raise_signal(number)
+    else:
+        signal.pthread_kill(threading.main_thread().ident or 0, number)
+
+
 class EndingSignals:
     """While entered, the first ending signal calls `flush`, then `end` with its number; later ones are ignored.
 
     Both run in a thread of their own: the handler may have interrupted the very code that holds the saver's
-    lock. Without an `end` the process then dies of the signal as if it had not been handled, so that its parent
-    is told the truth. Enter from the main thread.
+    lock. Enter from the main thread.
     """
 
-    def __init__(self, flush: Callable[[], None], end: Callable[[int], None] | None = None) -> None:
+    def __init__(self, flush: Callable[[], None], end: Callable[[int], None] = die_of) -> None:
         self._flush = flush
         self._end = end
         self._earlier: dict[int, object] = {}
         self._once = threading.Lock()
-        self._to_die = False
 
     def __enter__(self) -> Self:
         for number in ENDING:
@@ -51,9 +68,8 @@ class EndingSignals:
             signal.signal(number, handler)  # type: ignore[arg-type]  # what signal() itself returned
 
     def _handle(self, number: int, frame: FrameType | None) -> None:
-        if self._to_die:
-            signal.signal(number, signal.SIG_DFL)
-            os.kill(os.getpid(), number)
+        if number in _dying:
+            die_of(number)
         elif self._once.acquire(blocking=False):
             threading.Thread(target=self._finish, args=(number,), name="ending").start()
 
@@ -62,19 +78,7 @@ class EndingSignals:
             with suppress(ItaError):  # the disk refuses: the program still has to end
                 self._flush()
         finally:
-            if self._end is not None:
-                self._end(number)
-            else:
-                self._to_die = True
-                _wake_main_thread(number)
-
-
-def _wake_main_thread(number: int) -> None:
-    """Have the handler called again, where alone it may change what a signal does: in the main thread."""
-    if sys.platform == "win32":
-        signal.raise_signal(number)
-    else:
-        signal.pthread_kill(threading.main_thread().ident or 0, number)
+            self._end(number)
 
 
 if sys.platform == "win32":
