@@ -49,7 +49,8 @@ def test_the_rooms_below_and_beside_the_store_do_not_load_tinydb(room: str) -> N
 def test_tinydb_is_imported_in_the_store_only() -> None:
     outside = [path for path in _PACKAGE.rglob("*.py") if path.relative_to(_PACKAGE).parts[0] != "store"]
     assert len(outside) > 20
-    assert [path.name for path in outside if re.search(r"^\s*(import|from) tinydb", path.read_text("utf-8"), re.M)] == []
+    imports = re.compile(r"^\s*(import|from) tinydb", re.MULTILINE)
+    assert [path.name for path in outside if imports.search(path.read_text("utf-8"))] == []
 
 
 def test_the_domain_loads_nothing_that_prints_or_stores() -> None:

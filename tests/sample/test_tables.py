@@ -64,7 +64,8 @@ def test_a_file_that_is_no_table_is_refused(tmp_path: Path) -> None:
 
 def test_a_follow_up_line_keeps_the_wording_and_an_empty_status_is_none(tmp_path: Path) -> None:
     path = _file(
-        tmp_path, _OIT_HEAD, "2567,2566,o17,,,กำลังดำเนินการ,กองช่าง,สิ้นไตรมาส,https://a.example https://b.example,จด",
+        tmp_path, _OIT_HEAD,
+        "2567,2566,o17,,,กำลังดำเนินการ,กองช่าง,สิ้นไตรมาส,https://a.example https://b.example,จด",
         "2567,2566,o33,,,,,,,",
     )
     told, silent = read_oit(path)
