@@ -199,8 +199,13 @@ def failed_install():
 
 def run(what, arguments):
     """Run what was asked for with the environment's Python; return its exit code."""
+    commands = COMMANDS[what]
+    if len(commands) == 1 and not WINDOWS:
+        # Signals and the terminal belong to the program itself then, with nothing in between.
+        os.chdir(ROOT)
+        os.execv(PYTHON, [PYTHON] + commands[0] + arguments)
     code = 0
-    for command in COMMANDS[what]:
+    for command in commands:
         code = subprocess.call([PYTHON] + command + arguments, cwd=ROOT) or code
     return code
 

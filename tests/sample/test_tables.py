@@ -38,8 +38,8 @@ def test_what_offices_type_is_read(tmp_path: Path) -> None:
 
 def test_nothing_is_taken_of_a_file_with_a_bad_row_and_every_bad_row_is_named(tmp_path: Path) -> None:
     path = _file(
-        tmp_path, "year,code,score", "2566,overall,99.33", "2023,IIT,90", "2566,o44x,90", "2566,1,100.01", "2566,2,9l.5",
-        "2566,overall,99.33",
+        tmp_path, "year,code,score", "2566,overall,99.33", "2023,IIT,90", "2566,o44x,90", "2566,1,100.01",
+        "2566,2,9l.5", "2566,overall,99.33",
     )
     with pytest.raises(Refused) as refused:
         read_results(path)
