@@ -60,13 +60,19 @@ class FilePlan:
     changes: tuple[RowChange, ...]
     audit: tuple[AuditRow, ...]
 
+    def done_in(self, db: TinyDB) -> bool:
+        """Tell whether the file already holds what the act did to it."""
+        return knows(db, self.audit[0].action_id)
+
     def perform(self, db: TinyDB) -> None:
-        """Do it in one write; does nothing where the file already knows the act. Raises as a write does."""
-        if knows(db, self.audit[0].action_id):
-            return
+        """Do it in one write, rows and history together. Raises as a write does."""
         with batch(db):
-            put(db, self.changes)
-            write_audit(db, self.audit)
+            self.put(db)
+
+    def put(self, db: TinyDB) -> None:
+        """Do it inside a batch."""
+        put(db, self.changes)
+        write_audit(db, self.audit)
 
 
 @dataclass(frozen=True, slots=True)

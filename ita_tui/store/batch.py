@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ita_tui.store.storage import DurableStorage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from tinydb import TinyDB
 
@@ -34,7 +34,7 @@ def batch(db: TinyDB) -> Iterator[None]:
         clear_caches(db, names)
 
 
-def clear_caches(db: TinyDB, names: frozenset[str] | set[str] = frozenset()) -> None:
-    """Forget every answered query of `db` (of the tables it has, and of `names`), so that the next one reads."""
-    for name in db.tables() | names:
+def clear_caches(db: TinyDB, names: Iterable[str]) -> None:
+    """Forget every answered query of the tables of `names`, so that the next one reads."""
+    for name in names:
         db.table(name).clear_cache()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from tinydb import TinyDB, where
+from tinydb.storages import MemoryStorage
 
 GAP: Final = 1024
 """Room left between the order numbers of neighbours, so that a row put between them changes no other row."""
@@ -50,15 +51,24 @@ def read_rows(db: TinyDB, table: str) -> tuple[Row, ...]:
 
 
 def read_laid(db: TinyDB, tables: Sequence[str]) -> Laid:
-    """Return the values of several tables, each in its order."""
-    return {table: {row.id: row.value for row in read_rows(db, table)} for table in tables}
+    """Return the values of several tables, each in its order, all of one version of the file."""
+    now = snapshot(db)
+    return {table: {row.id: row.value for row in read_rows(now, table)} for table in tables}
+
+
+def snapshot(db: TinyDB) -> TinyDB:
+    """Return what `db` holds now in memory: TinyDB reads the whole file anew for every table asked of it."""
+    held = TinyDB(storage=MemoryStorage)
+    held.storage.write(db.storage.read() or {})
+    return held
 
 
 def changes_to(db: TinyDB, laid: Laid) -> tuple[RowChange, ...]:
     """Return what has to change in `db` so that the tables of `laid` hold exactly that."""
     found: list[RowChange] = []
+    now = snapshot(db)
     for table, values in laid.items():
-        old = {row.id: row for row in read_rows(db, table)}
+        old = {row.id: row for row in read_rows(now, table)}
         orders = _orders(list(values), {row.id: row.order for row in old.values()})
         new = {row_id: Row(row_id, orders[row_id], value) for row_id, value in values.items()}
         found.extend(RowChange(table, row, None) for row_id, row in old.items() if row_id not in new)

@@ -9,6 +9,7 @@ import threading
 import time
 from collections import deque
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -178,12 +179,16 @@ class Saver:
     # --- the thread -------------------------------------------------------------------------------------
 
     def _run(self) -> None:
-        while self._awaken():
+        going_on = True
+        while going_on:
             try:
-                self._write_all()
-            except Exception as error:  # the thread's top: whatever it is, the texts after it are still written
+                going_on = self._awaken()
+                if going_on:
+                    self._write_all()
+            except Exception as error:  # the thread's top: whatever it is, what waits is still written
                 self._drop_action_at_hand(error)
-                self._fail(error)
+                self._tell(SaveState(Phase.FAILED, self._state.saved_at, _unforeseen(error)))
+                self._pause()
         self._abandon()
 
     def _awaken(self) -> bool:
@@ -278,17 +283,21 @@ class Saver:
                 self._change.notify_all()
             job.future.set_exception(error)
 
-    def _fail(self, error: Exception) -> None:
+    def _fail(self, error: OSError | ItaError) -> None:
         """Tell the failure, and wait before the next attempt."""
         known = error if isinstance(error, ItaError) else _unforeseen(error)
         self._tell(SaveState(Phase.FAILED, self._state.saved_at, known))
+        self._pause()
+
+    def _pause(self) -> None:
         with self._change:
             self._change.wait_for(lambda: self._closing, self._retry)
 
     def _tell(self, state: SaveState) -> None:
         with self._change:
             self._state = state
-        self._listener(state)
+        with suppress(Exception):  # the thread's other edge: a screen that is gone must not stop the writing
+            self._listener(state)
 
     def _abandon(self) -> None:
         for job in self._jobs:

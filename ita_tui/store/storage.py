@@ -69,6 +69,7 @@ class DurableStorage(Storage):
         self._seen: Version | None = None
         self._generation = 0
         self._held: Tables | None = None
+        self._held_changed = False
         if self.path.is_symlink():
             raise StoreError(*_link(self.path))
 
@@ -96,7 +97,7 @@ class DurableStorage(Storage):
         if self.read_only:
             raise CannotWrite("เปิดข้อมูลไว้เพื่ออ่านเท่านั้น จึงบันทึกไม่ได้", "ปิดหน้าต่างอื่นที่ใช้ข้อมูลชุดนี้แล้วเปิดใหม่")
         if self._held is not None:
-            self._held = data
+            self._held, self._held_changed = data, True
             return
         body = _body(data)
         if version_of(self.path) != self._seen:
@@ -111,16 +112,17 @@ class DurableStorage(Storage):
 
     @contextmanager
     def one_write(self) -> Iterator[None]:
-        """Gather every change made inside into one write at the end; an exception drops them all."""
+        """Gather every change made inside into one write at the end, or none; an exception drops them all."""
         if self._held is not None:
             raise RuntimeError("a batch is already open on this file")
-        self._held = self._load() or {}
+        self._held, self._held_changed = self._load() or {}, False
         try:
             yield
             tables = self._held
         finally:
             self._held = None
-        self.write(tables)
+        if self._held_changed:
+            self.write(tables)
 
     def _load(self) -> Tables | None:
         seen = version_of(self.path)
@@ -221,12 +223,20 @@ def is_leftover(name: str) -> bool:
 def _body(tables: Tables) -> bytes:
     if HEADER_KEY in tables:
         raise ValueError(f"{HEADER_KEY!r} is the header's name, not a table's")
-    _refuse_unfaithful(tables)
-    return orjson.dumps(tables)
+    try:
+        body = orjson.dumps(tables)
+    except TypeError:
+        _refuse_unfaithful(tables)
+        raise
+    # Reading back is the quick proof that nothing changed on the way (orjson writes NaN as null);
+    # only where it fails is the culprit looked for, value by value.
+    if orjson.loads(body) != tables:
+        _refuse_unfaithful(tables)
+    return body
 
 
 def _refuse_unfaithful(tables: Tables) -> None:
-    """Refuse what would come back from JSON as something else or not at all."""
+    """Refuse what would come back from JSON as something else or not at all; a tuple may come back as a list."""
     waiting: list[Any] = [tables]
     while waiting:
         value = waiting.pop()

@@ -37,5 +37,5 @@ class Follower:
         self._seen = version_of(self._path)
         # Tables that the new version no longer has may still have answers in the cache.
         earlier, self._tables = self._tables, self._db.tables()
-        clear_caches(self._db, earlier)
+        clear_caches(self._db, earlier | self._tables)
         return True

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
+
+from tinydb import TinyDB
 
 from ita_tui.errors import Damaged
 from ita_tui.store.acts import Action, FilePlan, Plan, file_plan, plain_plan, plan_from
@@ -12,7 +14,7 @@ from ita_tui.store.batch import batch
 from ita_tui.store.folder import Folder
 from ita_tui.store.history import AuditRow, read_audit
 from ita_tui.store.register import Register, lay_head
-from ita_tui.store.rows import Row, RowChange, changes_to, put, read_rows
+from ita_tui.store.rows import Laid, Row, RowChange, changes_to, put, read_rows
 from ita_tui.store.shapes import HEADS
 from ita_tui.store.unsaved import TextKey, UnsavedText, UnsavedTexts
 
@@ -38,15 +40,19 @@ class FolderWriter:
         Raises what a write raises; applying it again afterwards completes it and leaves no second trace.
         """
         self._finish_intents()
-        plan = self._plan(action)
+        laid = action.laid(self._layout)
+        with ExitStack() as files:
+            for path in laid:
+                files.enter_context(batch(self._folder.database(path)))
+            plan = self._plan(action, laid)
+            if not plan.spans_files:
+                for each in plan.files:
+                    each.put(self._database(each))
         if plan.spans_files:
             self._unfinished = True
             self._register.begin(plan.action_id, plain_plan(plan))
-            self._perform(plan)
+            self._perform(plan, plan.files)
             self._unfinished = False
-        else:
-            for each in plan.files:
-                each.perform(self._folder.database(self._layout.root / each.file))
         return tuple(row for each in plan.files for row in each.audit)
 
     def write_unsaved(self, texts: Sequence[UnsavedText], confirmed: Sequence[TextKey]) -> None:
@@ -55,11 +61,11 @@ class FolderWriter:
 
     # --- planning ---------------------------------------------------------------------------------------
 
-    def _plan(self, action: Action) -> Plan:
+    def _plan(self, action: Action, all_laid: dict[Path, Laid]) -> Plan:
         heads = {meeting.head.id: self._head_changes(action, place) for place, meeting in enumerate(action.meetings)}
         told = {self._layout.meeting(meeting_id): changes for meeting_id, changes in heads.items()}
         files: list[FilePlan] = []
-        for path, laid in action.laid(self._layout).items():
+        for path, laid in all_laid.items():
             changes = changes_to(self._folder.database(path), laid)
             elsewhere = told.get(path, ())
             if changes or elsewhere:
@@ -77,14 +83,17 @@ class FolderWriter:
         new = Row(head.id, order, value)
         return () if new == old else (RowChange(HEADS, old, new),)
 
+    def _database(self, plan: FilePlan) -> TinyDB:
+        return self._folder.database(self._layout.root / plan.file)
+
     def _name(self, path: Path) -> str:
         return path.relative_to(self._layout.root).as_posix()
 
     # --- acts over several files ------------------------------------------------------------------------
 
-    def _perform(self, plan: Plan) -> None:
-        for each in plan.files:
-            each.perform(self._folder.database(self._layout.root / each.file))
+    def _perform(self, plan: Plan, files: Sequence[FilePlan]) -> None:
+        for each in files:
+            each.perform(self._database(each))
         self._register.finish(plan.action_id, plan.register)
 
     def _finish_intents(self) -> None:
@@ -92,7 +101,8 @@ class FolderWriter:
         if not self._unfinished:
             return
         for intent in self._register.intents():
-            self._perform(plan_from(intent.value, self._layout.register))
+            plan = plan_from(intent.value, self._layout.register)
+            self._perform(plan, [each for each in plan.files if not each.done_in(self._database(each))])
         self._unfinished = False
 
     # --- after the register came back from a copy -------------------------------------------------------

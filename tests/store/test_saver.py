@@ -241,6 +241,17 @@ def test_closing_against_a_disk_that_refuses_ends_the_thread_and_fails_what_is_l
         saver.submit("later")
 
 
+def test_a_listener_that_breaks_loses_nothing(paper: Paper) -> None:
+    def broken(state: SaveState) -> None:
+        raise RuntimeError("the screen is gone")
+
+    with Saver(paper, broken, retry=0.01) as saver:
+        for number in range(5):
+            saver.note_unsaved(typed(f"ข้อความ {number}", f"e{number}"))
+            assert saver.submit(number).result(LONG_ENOUGH) == f"{number} done"
+    assert paper.held() == {f"e{number}": f"ข้อความ {number}" for number in range(5)}
+
+
 # --- what may be shown --------------------------------------------------------------------------------------
 
 
