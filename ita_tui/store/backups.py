@@ -34,6 +34,7 @@ class Backups:
     def __init__(self, folder: Path, root: Path) -> None:
         self.folder = folder
         self._root = root
+        self._newest = next(iter(self.sets()), None)
 
     def sets(self) -> tuple[Path, ...]:
         """Return the complete sets, newest first: by running number, since clocks are set back."""
@@ -44,33 +45,31 @@ class Backups:
 
     def unchanged(self, path: Path) -> bool:
         """Tell whether `path` is as it was when the newest set was made, by size and time of change."""
-        newest = self.sets()[:1]
-        return bool(newest) and path.exists() and _alike(path, newest[0] / path.relative_to(self._root))
+        return self._newest is not None and _alike(path, self._newest / path.relative_to(self._root))
 
     def known(self) -> frozenset[Path]:
         """Return the files that the newest set holds a copy of, as paths of the data folder."""
-        newest = self.sets()[:1]
-        copies = newest[0].rglob("*.json") if newest else ()
-        return frozenset(self._root / copy.relative_to(newest[0]) for copy in copies)
+        if self._newest is None:
+            return frozenset()
+        return frozenset(self._root / copy.relative_to(self._newest) for copy in self._newest.rglob("*.json"))
 
     def take(self, files: Iterable[Path], now: datetime) -> Path:
         """Make a set of `files` and return it; raises `OSError`, or `Damaged` for a copy that does not verify."""
-        newest = self.sets()[:1]
-        number = int(newest[0].name[:6]) + 1 if newest else 1
+        number = int(self._newest.name[:6]) + 1 if self._newest else 1
         self.folder.mkdir(mode=0o700, exist_ok=True)
         unfinished = self.folder / f"{_UNFINISHED}{secrets.token_hex(8)}"
         unfinished.mkdir(mode=0o700)
         try:
             for path in files:
                 place = path.relative_to(self._root)
-                earlier = newest[0] / place if newest else None
-                self._copy(path, unfinished / place, earlier)
+                self._copy(path, unfinished / place, self._newest / place if self._newest else None)
             complete = self.folder / f"{number:06d}_{now:%Y-%m-%dT%H-%M-%S}"
             unfinished.rename(complete)
         except (OSError, StoreError):
             shutil.rmtree(unfinished, ignore_errors=True)
             raise
         sync_folder(self.folder)
+        self._newest = complete
         self._prune()
         return complete
 

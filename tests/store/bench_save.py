@@ -24,7 +24,7 @@ def large_meeting() -> Meeting:
     """Return a live meeting whose statements are a few hundred bytes to some kilobytes long."""
     meeting = opened()
     # Every text stands twice in the file, in its row and in the history, and Thai takes three bytes a letter.
-    for number in range(SIZE // (2 * (3 * len(WORDS) * 6 + 350))):
+    for number in range(SIZE // (2 * (3 * len(WORDS) * 6 + 520))):
         meeting = meeting.with_entry(said(f"e{number}", WORDS * (1 + number % 11)))
     return meeting
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from ita_tui.errors import BadText, CannotWrite, Damaged, LockedByAnother, NotFound, TooNew
+from ita_tui.errors import BadText, CannotWrite, Damaged, LockedByAnother, NotFound, StoreError, TooNew
 from ita_tui.store import migrations
 from ita_tui.store.backups import KEPT_LAST
 from ita_tui.store.folder import Folder
@@ -129,6 +129,23 @@ def test_what_a_killed_writer_left_is_swept_by_the_next_one_and_nothing_else_is(
     assert left.exists()
     Folder(root, write=True).close()
     assert (left.exists(), kept.exists(), unfinished.exists()) == (False, True, False)
+
+
+def test_links_in_the_folder_are_refused_and_their_targets_left_alone(root: Path, tmp_path: Path) -> None:
+    victim = tmp_path / "victim"
+    victim.write_bytes(b"precious")
+    for name in ("unsaved.json", "meetings/m1.json", "lock"):
+        path = root / name
+        kept = path.read_bytes() if path.exists() else None
+        path.unlink(missing_ok=True)
+        path.symlink_to(victim)
+        with pytest.raises(StoreError):
+            Folder(root, write=True)
+        assert victim.read_bytes() == b"precious"
+        path.unlink()
+        if kept is not None:
+            path.write_bytes(kept)
+    Folder(root, write=True).close()
 
 
 # --- damage -------------------------------------------------------------------------------------------------
