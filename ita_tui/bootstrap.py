@@ -98,24 +98,29 @@ def demo_folder() -> Path:
 
 
 def read_office(data: Path) -> Office:
-    """Open a data folder to read; raise NotFound where none lies there."""
-    if not data.is_dir():
-        raise NotFound(f"ไม่พบโฟลเดอร์ข้อมูล “{data}”", "ตรวจตำแหน่งโฟลเดอร์ หรือสร้างข้อมูลตัวอย่างด้วย ita-tui sample DIR")
+    """Open a data folder to read; raise NotFound where none lies there, Damaged, TooNew."""
+    _must_be_data(data)
     return Office.open(data, tools(), write=False)
 
 
 def write_office(data: Path) -> Office:
-    """Open a data folder that is there to write; raise NotFound, LockedByAnother, CannotWrite."""
-    # Opening to write would create a folder that is not there, or make a data folder of any other.
-    read_office(data).close()
+    """Open a data folder to write, which mends it; raise NotFound, LockedByAnother, CannotWrite, Damaged, TooNew."""
+    _must_be_data(data)
     return Office.open(data, tools())
+
+
+def _must_be_data(data: Path) -> None:
+    """Raise NotFound where no data folder lies: opening to write would make one of any folder."""
+    # A body that was lost comes back from a copy, so either of the two is a sign of a data folder.
+    if not any((data / name).exists() for name in ("body.json", "backups")):
+        raise NotFound(f"ไม่พบข้อมูลที่ “{data}”", "ตรวจตำแหน่งโฟลเดอร์ หรือสร้างข้อมูลตัวอย่างด้วย ita-tui sample DIR")
 
 
 def run_app(data: Path) -> None:
     """Open the app on a data folder and remember the folder; raise WrongTerminal where it could not be used."""
     terminal = Terminal()
     terminal.check()
-    read_office(data).close()
+    _must_be_data(data)
     # Textual is loaded only here: a command that prints papers does not wait for it, nor this for the sample.
     from ita_tui.ui.app import ItaApp  # noqa: PLC0415
 
