@@ -116,8 +116,11 @@ def _must_be_data(data: Path) -> None:
         raise NotFound(f"ไม่พบข้อมูลที่ “{data}”", "ตรวจตำแหน่งโฟลเดอร์ หรือสร้างข้อมูลตัวอย่างด้วย ita-tui sample DIR")
 
 
-def run_app(data: Path) -> None:
-    """Open the app on a data folder and remember the folder; raise WrongTerminal where it could not be used."""
+def run_app(data: Path) -> bool:
+    """Open the app on a data folder and remember the folder; return whether it ended as its user wished.
+
+    Raises WrongTerminal where it could not be used, and what opening a folder raises.
+    """
     terminal = Terminal()
     terminal.check()
     _must_be_data(data)
@@ -132,10 +135,12 @@ def run_app(data: Path) -> None:
             die_of(number)
 
         with EndingSignals(office.flush, end):
-            ItaApp(office, documents_folder(data)).run()
+            app = ItaApp(office, documents_folder(data))
+            app.run()
+    return not app.return_code
 
 
-def run_demo() -> None:
-    """Open the app on a fresh sample; in a wrong terminal nothing is written."""
+def run_demo() -> bool:
+    """Open the app on a fresh sample, as run_app does; in a wrong terminal nothing is written."""
     Terminal().check()
-    run_app(demo_folder())
+    return run_app(demo_folder())

@@ -60,17 +60,20 @@ class _Settings:
 @click.option("--data", metavar="DIR", type=click.Path(path_type=Path), help="โฟลเดอร์ข้อมูล (ไม่ระบุ = ชุดที่เปิดล่าสุด)")
 @click.option("--json", "as_json", is_flag=True, help="แสดงผลเป็น JSON")
 @click.pass_context
-def program(ctx: click.Context, data: Path | None, as_json: bool) -> None:
+def program(ctx: click.Context, data: Path | None, as_json: bool) -> int:
     """Keep the global options; without a command, open the app."""
     ctx.obj = _Settings(data, as_json)
-    if ctx.invoked_subcommand is None:
-        bootstrap.run_app(ctx.obj.data)
+    return _app_code(bootstrap.run_app(ctx.obj.data)) if ctx.invoked_subcommand is None else 0
+
+
+def _app_code(well: bool) -> int:
+    return 0 if well else FAILED
 
 
 @program.command(help="เปิดโปรแกรมกับข้อมูลตัวอย่างชุดใหม่")
-def demo() -> None:
+def demo() -> int:
     """Open the app on a fresh sample."""
-    bootstrap.run_demo()
+    return _app_code(bootstrap.run_demo())
 
 
 @program.command(help="สร้างข้อมูลตัวอย่างไว้ที่โฟลเดอร์ DIR")
