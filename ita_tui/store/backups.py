@@ -14,7 +14,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from ita_tui.errors import Damaged, StoreError
-from ita_tui.store.storage import damaged, make_folder, read_whole, sync_folder, unframed, write_new
+from ita_tui.store.framing import damaged, unframed
+from ita_tui.store.storage import make_folder, read_whole, sync_folder, write_new
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -12,8 +12,9 @@ from tinydb import TinyDB
 from ita_tui.errors import CannotWrite, Damaged, ItaError, LockedByAnother, NotFound
 from ita_tui.store import migrations
 from ita_tui.store.backups import Backups, put_aside, verify
+from ita_tui.store.framing import unframed
 from ita_tui.store.layout import Layout
-from ita_tui.store.storage import DurableStorage, cannot_write, make_folder, read_whole, unframed
+from ita_tui.store.storage import DurableStorage, cannot_write, make_folder, read_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

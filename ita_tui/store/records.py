@@ -19,7 +19,7 @@ from cattrs.strategies import configure_tagged_union
 from ita_tui.domain.record import Block, Entry
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import Damaged
-from ita_tui.store.storage import damaged
+from ita_tui.store.framing import damaged
 
 T = TypeVar("T")
 TAG: Final = "type"

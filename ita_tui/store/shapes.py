@@ -16,9 +16,9 @@ from ita_tui.domain.record import Entry
 from ita_tui.domain.results import Results, YearRecord
 from ita_tui.domain.roster import RosterEntry
 from ita_tui.domain.years import BEYear
+from ita_tui.store.framing import damaged
 from ita_tui.store.records import decode, decode_entry, encode
 from ita_tui.store.rows import Laid
-from ita_tui.store.storage import damaged
 
 HEADS: Final = "heads"
 MEETING_TABLES: Final = ("meeting", "agenda", "prepared", "roster", "events", "entries", "oit_rows")

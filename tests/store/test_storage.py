@@ -19,7 +19,8 @@ from tinydb import TinyDB, where
 from ita_tui.errors import BadText, CannotWrite, Damaged, StoreError, TooNew
 from ita_tui.store import migrations
 from ita_tui.store.batch import batch
-from ita_tui.store.storage import HEADER_KEY, DurableStorage
+from ita_tui.store.framing import HEADER_KEY
+from ita_tui.store.storage import DurableStorage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -191,6 +192,7 @@ DAMAGES: dict[str, Callable[[bytes], bytes]] = {
     "zeros in the middle": lambda raw: raw[:200] + b"\0" * 20 + raw[220:],
     "no header": lambda raw: b'{"_default":{"1":{"id":"0"}}}',
     "a list": lambda raw: b"[]",
+    "an endless schema": lambda raw: b'{"_ita":{"schema":1e999}}',
     "null": lambda raw: b"null",
     "not json": lambda raw: "รายงานการประชุม".encode(),
     "utf-16": lambda raw: raw.decode().encode("utf-16"),
