@@ -34,6 +34,19 @@ KEYS = {
 _UNKNOWN = re.compile(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p|\x1b\[[0-9;]*t")
 
 
+class ThaiScreen(pyte.Screen):
+    """A screen that puts Thai marks on the letter before them, as terminals do (the library drops them)."""
+
+    def draw(self, data: str) -> None:
+        for part in re.findall(r"[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]|[^\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+", data):
+            if re.match(r"[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]", part):
+                line = self.buffer[self.cursor.y]
+                column = max(0, self.cursor.x - 1)
+                line[column] = line[column]._replace(data=line[column].data + part)
+            else:
+                super().draw(part)
+
+
 def folded(text: str) -> str:
     """Return text for comparing with a screen: no spaces, Thai marks in one order."""
     return re.sub(r"\s+", "", clean(text))
@@ -45,9 +58,10 @@ class Terminal:
     def __init__(
         self, argv: Sequence[str], env: Mapping[str, str], *, columns: int = 120, rows: int = 40
     ) -> None:
-        self.screen = pyte.Screen(columns, rows)
+        self.screen = ThaiScreen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self._lock = threading.Lock()
+        self.home = Path(env["HOME"])
         self.pid, self._fd = pty.fork()
         if self.pid == 0:  # the child: nothing but exec may happen here
             os.execvpe(argv[0], list(argv), dict(env))
@@ -82,7 +96,7 @@ class Terminal:
             os.write(self._fd, KEYS.get(name, name).encode())
             time.sleep(0.12 if name == "esc" else 0.03)
 
-    def type(self, text: str, *, pause: float = 0.004) -> None:
+    def write(self, text: str, *, pause: float = 0.004) -> None:
         """Type text one code point at a time, as a keyboard sends it."""
         for character in text:
             os.write(self._fd, ("\r" if character == "\n" else character).encode())

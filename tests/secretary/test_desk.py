@@ -121,8 +121,8 @@ def test_the_table_stands_once_where_it_was_presented(live: MeetingDesk) -> None
     item = place_at(live, "4.1").item_id
     assert live.present_oit(item, live.chair())
     assert not live.present_oit(item, live.chair())
-    blocks = [block for entry in live.meeting.entries_of(item) if isinstance(entry, Statement) for block in entry.blocks]
-    assert [type(block) for block in blocks] == [OitTable]
+    said = [entry for entry in live.meeting.entries_of(item) if isinstance(entry, Statement)]
+    assert [type(block) for entry in said for block in entry.blocks] == [OitTable]
 
 
 def test_a_resolution_without_words_of_its_own_or_for_an_item_unknown_is_refused(live: MeetingDesk) -> None:
