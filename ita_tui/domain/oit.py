@@ -111,7 +111,7 @@ class StatusChange:
     """One confirmed change of an item's status; kept for ever."""
 
     at: str
-    """ISO time with offset; shown, never compared."""
+    """ISO time with offset; shown, never compared; empty for a status that came from a file."""
     status: Status
     wording: str
     meeting_id: str = ""
@@ -169,14 +169,15 @@ class FollowUp:
     def settled(self, code: str, status: Status, *, at: str, meeting_id: str = "") -> FollowUp:
         """Return the list with one item's status set anew, in the wording of new papers, and the change kept.
 
-        Settling the status it already has keeps the wording as printed (the room confirmed it).
+        Settling the status it already has keeps the wording as printed (the room confirmed it). A status that came
+        without a history, from a file, is kept as the history's first.
         """
         old = self.entry(code)
         wording = old.wording if status is old.status else ""
+        came_with = StatusChange("", old.status, old.text)
+        earlier = old.history or (() if old.status is Status.UNSET else (came_with,))
         change = StatusChange(at, status, wording or status.label, meeting_id)
-        return self.with_entry(
-            replace(old, status=status, wording=wording, history=(*old.history, change))
-        )
+        return self.with_entry(replace(old, status=status, wording=wording, history=(*earlier, change)))
 
 
 def follow_up_of(catalogue: Catalogue, year: BEYear) -> FollowUp:
