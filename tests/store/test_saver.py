@@ -166,6 +166,17 @@ def test_text_typed_after_the_confirmation_is_kept(saver: Saver, paper: Paper) -
     assert paper.held() == {"e1": "คำแรกและต่อ"}
 
 
+def test_text_typed_on_and_written_while_its_record_was_refused_is_kept(saver: Saver, paper: Paper) -> None:
+    paper.refuse = lambda what: CannotWrite("แฟ้มการประชุมเขียนไม่ได้") if what == "apply" else None
+    saver.submit("record", [TextKey("m1", "e1")])
+    saver.note_unsaved(typed("พิมพ์ต่อจากที่ยืนยัน", base=1))
+    until(lambda: paper.held() == {"e1": "พิมพ์ต่อจากที่ยืนยัน"})
+    paper.refuse = lambda what: None
+    saver.flush(LONG_ENOUGH)
+    assert ("apply", "record") in paper.done
+    assert paper.held() == {"e1": "พิมพ์ต่อจากที่ยืนยัน"}
+
+
 def test_confirmed_text_that_was_never_written_is_not_written_any_more(saver: Saver, paper: Paper) -> None:
     paper.gate.clear()
     saver.submit("first")
