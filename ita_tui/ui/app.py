@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rich.text import Text
 from textual.app import App
 from textual.binding import Binding
 from textual.reactive import reactive
@@ -14,6 +15,7 @@ from textual.reactive import reactive
 from ita_tui.secretary.office import Office, Phase, SaveState
 from ita_tui.thai.dates import clock_seconds
 from ita_tui.ui import keys, theme
+from ita_tui.ui.crash import keep_log, last_words
 from ita_tui.ui.layout_keys import PositionKeys
 from ita_tui.ui.screens.help import HelpScreen
 from ita_tui.ui.screens.home import HomeScreen
@@ -102,6 +104,17 @@ class ItaApp(PositionKeys, App[None]):
     def tell(self, error: ItaError) -> None:
         """Show an error as words."""
         tell(self, error)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave with a sentence and a log; a test sees the error itself."""
+        if self.is_headless:
+            super()._handle_exception(error)
+            return
+        self._return_code = 1
+        log = keep_log(self.office.path, error, self.now())
+        if not self._exit_renderables:
+            self._exit_renderables.append(Text(last_words(log)))
+        self._close_messages_no_wait()
 
     # --- keys -------------------------------------------------------------------------------------------
 
