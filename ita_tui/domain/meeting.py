@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from ita_tui.domain.agenda import AgendaItem, item_of, with_sub_item
+from ita_tui.domain.agenda import AgendaItem, AgendaKind, item_of, with_sub_item
 from ita_tui.domain.committee import Role
 from ita_tui.domain.oit import OitRow
 from ita_tui.domain.record import Entry, OitTable, Resolution, Speaker, SpeakerKind, Statement
@@ -308,14 +308,15 @@ class Meeting:
         )
 
     def undecided(self) -> tuple[AgendaItem, ...]:
-        """Return the items for consideration under which something was said and nothing resolved."""
-        return tuple(item for item in self.agenda if self._awaits_resolution(item))
+        """Return the items that are there to be decided, under which something was said and nothing resolved."""
+        return tuple(item for item in self.agenda if item.kind in _DECIDED and self._awaits_resolution(item))
 
     def _awaits_resolution(self, item: AgendaItem) -> bool:
         entries = self.entries_of(item.id)
         return bool(entries) and not any(isinstance(entry, Resolution) for entry in entries) and not _only_room(entries)
 
 
+_DECIDED = (AgendaKind.APPROVE_MINUTES, AgendaKind.FOR_CONSIDERATION)
 _RECORDERS = (Role.ASSISTANT, Role.MEMBER_ASSISTANT, Role.MEMBER_SECRETARY)
 
 

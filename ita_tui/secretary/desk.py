@@ -211,7 +211,7 @@ class MeetingDesk:
         self._act("sign", self.meeting.signed(self._after_all(), seal_now))
 
     def _after_all(self) -> datetime:
-        return max(self.tools.now(), *(event.at for event in self.meeting.events))
+        return max((self.tools.now(), *(event.at for event in self.meeting.events)))
 
     # --- writing down -----------------------------------------------------------------------------------
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from ita_tui.documents.export import Exported, Facts, Format, Kind, export, paper_of
+from ita_tui.documents.export import Exported, Format, Kind, export, paper_of
 from ita_tui.documents.export import seal_of as seal_of_facts
-from ita_tui.documents.minutes import MinutesFacts
-from ita_tui.documents.oit_table import OitFacts
+from ita_tui.documents.facts import Facts, MinutesFacts, OitFacts
 from ita_tui.documents.plain import plain
 from ita_tui.domain.meeting import MeetingState
 from ita_tui.errors import RuleBroken

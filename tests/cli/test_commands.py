@@ -121,7 +121,6 @@ def test_a_signed_meeting_is_not_signed_again(ita: Run, data: Path) -> None:
     assert "ลงนามแล้ว" in err
 
 
-@pytest.mark.xfail(strict=True, reason="the desk asks a meeting without events when it last changed")
 def test_signing_needs_an_adjourned_meeting(ita: Run, data: Path) -> None:
     code, _, err = ita("sign", "--meeting", "1/2567", "--data", data)
     assert code == 2

@@ -73,7 +73,10 @@ class Terminal:
 
     def _read(self) -> None:
         while True:
-            ready, _, _ = select.select([self._fd], [], [], 0.5)
+            try:
+                ready, _, _ = select.select([self._fd], [], [], 0.5)
+            except (OSError, ValueError):  # closed meanwhile
+                return
             if not ready:
                 if self.status is not None:
                     return
@@ -150,6 +153,7 @@ class Terminal:
             with contextlib.suppress(ChildProcessError):
                 os.waitpid(self.pid, 0)
             self.status = -9
+        self._reader.join(2)
         with contextlib.suppress(OSError):
             os.close(self._fd)
 

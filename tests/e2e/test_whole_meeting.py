@@ -157,8 +157,8 @@ def check_facts(papers: Path) -> None:
     for name, words in read_back(folder).items():
         for fact in (*said, RESOLVED, "รับทราบ", "กองคลัง", "สรุปผลการจัดซื้อจัดจ้าง", "31 มกราคม 2567"):
             assert alike(fact) in words, (name, fact)
-        for code in range(1, 44):
-            assert f"o{code}" in words, (name, code)
+        for number in range(1, 44):
+            assert f"o{number}" in words, (name, number)
         for code, wording in WORDINGS.items():
             assert re.search(rf"{code}(?!\d).{{0,160}}?{alike(wording)}", words), (name, code)
         assert "(ร่าง)" not in words

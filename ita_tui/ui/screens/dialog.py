@@ -8,9 +8,10 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from ita_tui.ui import keys
+from ita_tui.ui.widgets.keys_footer import KeysFooter
 
 Answer = TypeVar("Answer")
 
@@ -28,7 +29,7 @@ class Dialog(ModalScreen[Answer | None]):
             box.border_title = Content(self.TITLE_TEXT)
             yield from self.compose_body()
             yield Static("", id="problem")
-        yield Footer(show_command_palette=False)
+        yield KeysFooter()
 
     def compose_body(self) -> ComposeResult:
         """Yield what the box holds."""

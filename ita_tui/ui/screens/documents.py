@@ -8,7 +8,7 @@ from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, OptionList, ProgressBar, SelectionList, Static
+from textual.widgets import OptionList, ProgressBar, SelectionList, Static
 from textual.widgets.option_list import Option
 from textual.widgets.selection_list import Selection
 
@@ -21,6 +21,7 @@ from ita_tui.ui import keys
 from ita_tui.ui.screens.room import RoomScreen
 from ita_tui.ui.telling import attempt
 from ita_tui.ui.widgets.header_line import HeaderLine
+from ita_tui.ui.widgets.keys_footer import KeysFooter
 from ita_tui.ui.widgets.thai import ThaiInput
 from ita_tui.ui.words import meeting_title
 
@@ -55,7 +56,8 @@ class DocumentsScreen(RoomScreen):
                 )
                 yield Static("รูปแบบ (Space เลือก)", classes="label")
                 yield SelectionList[str](
-                    *(Selection(name.value.upper(), name.value, initial_state=True) for name in publish.FORMATS), id="formats"
+                    *(Selection(each.value.upper(), each.value, initial_state=True) for each in publish.FORMATS),
+                    id="formats",
                 )
                 yield Static("โฟลเดอร์ที่เก็บ", classes="label")
                 yield ThaiInput(str(self.program.documents_folder), id="folder")
@@ -63,7 +65,7 @@ class DocumentsScreen(RoomScreen):
                 yield Static("", id="outcome")
             with VerticalScroll(id="paper"):
                 yield Static("", id="preview")
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeysFooter()
 
     def on_mount(self) -> None:
         self.progress.display = False

@@ -6,7 +6,7 @@ from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from ita_tui.domain.meeting import MeetingHead, MeetingState
@@ -17,6 +17,7 @@ from ita_tui.ui.screens.documents import DocumentsScreen
 from ita_tui.ui.screens.room import RoomScreen
 from ita_tui.ui.telling import attempt
 from ita_tui.ui.widgets.header_line import HeaderLine
+from ita_tui.ui.widgets.keys_footer import KeysFooter
 from ita_tui.ui.widgets.people_panel import progress_of
 
 _NEXT = {
@@ -49,7 +50,7 @@ class HomeScreen(RoomScreen):
             with VerticalScroll(id="right", can_focus=False):
                 yield Static("", id="oit-title", classes="panel-title")
                 yield Static("", id="oit")
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeysFooter()
 
     def on_mount(self) -> None:
         self.watch(self.program, "save_state", self.show_header, init=False)

@@ -8,7 +8,7 @@ from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Footer, Static, TextArea
+from textual.widgets import Static, TextArea
 
 from ita_tui.domain.meeting import MeetingState
 from ita_tui.secretary.desk import MeetingDesk, Place
@@ -26,6 +26,7 @@ from ita_tui.ui.screens.speaker import Candidate, SpeakerScreen
 from ita_tui.ui.telling import attempt
 from ita_tui.ui.widgets.agenda_panel import AgendaLine, AgendaPanel
 from ita_tui.ui.widgets.header_line import HeaderLine
+from ita_tui.ui.widgets.keys_footer import KeysFooter
 from ita_tui.ui.widgets.people_panel import PeoplePanel
 from ita_tui.ui.widgets.record_view import EntryView, RecordView
 from ita_tui.ui.widgets.statement_editor import StatementEditor
@@ -64,7 +65,7 @@ class LiveScreen(RoomScreen):
                 yield RecordView()
                 yield StatementEditor(id="editor", highlight_cursor_line=False)
             yield PeoplePanel()
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeysFooter()
 
     async def on_mount(self) -> None:
         self.set_interval(15, self.show_header)
