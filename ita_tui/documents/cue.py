@@ -36,6 +36,17 @@ def pieces(text: str) -> list[Piece]:
     return cut
 
 
+def words(text: str) -> list[str]:
+    """Cut a text into the words that no line may break, with an empty text for each space between them."""
+    cut: list[str] = []
+    for word in _words(text):
+        bare = word.rstrip(" ")
+        cut.extend(part for part in (bare,) if part)
+        if len(bare) < len(word):
+            cut.append("")
+    return cut
+
+
 def cue(text: str) -> str:
     """Return the first words of a text, short enough for the foot of a page."""
     return _joined(_words(text[:_ENOUGH]))

@@ -37,6 +37,7 @@ def render(paper: Paper, template: Path | None = None) -> bytes:
     except (TemplateError, KeyError, ValueError, OSError, zipfile.BadZipFile) as error:
         raise ExportError(f"แม่แบบ {path.name} ใช้ไม่ได้: {error}", "แก้แม่แบบ หรือใช้แม่แบบเดิมของโปรแกรม") from error
     _set_columns(filled.docx, _tables(paper))
+    _keep_with_signatures(filled.docx)
     properties = filled.docx.core_properties
     properties.title = paper.title[:_LONGEST_TITLE]
     properties.identifier = marks.blank_mark()
@@ -118,6 +119,17 @@ def _set_columns(document: Any, tables: list[Table]) -> None:
             cells = row.tc_lst
             if len(cells) == len(widths):
                 _set_row(cells, widths, wanted, is_head=row is made._tbl.tr_lst[0])
+
+
+def _keep_with_signatures(document: Any) -> None:
+    """Keep the last words of the meeting on the page of the signatures: no signature stands alone."""
+    signing = next((each for each in document.paragraphs if each.style.name == docx_template.SIGNATURE), None)
+    if signing is None:
+        return
+    last_words = next(signing._p.itersiblings(qn("w:tbl"), preceding=True), None)
+    if last_words is not None:
+        for paragraph in last_words.tr_lst[-1].iter(qn("w:p")):
+            paragraph.get_or_add_pPr().keepNext_val = True
 
 
 def _set_grid(table: Any, widths: list[int]) -> None:

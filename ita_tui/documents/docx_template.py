@@ -43,6 +43,7 @@ def build() -> Any:
     _styles(document)
     _header(document)
     _body(document)
+    _font_table(document)
     document.core_properties.author = ""
     document.core_properties.comments = ""
     document.core_properties.title = ""
@@ -94,6 +95,8 @@ def _styles(document: Any) -> None:
     _fonts(normal.element.get_or_add_rPr(), 16)
     normal.paragraph_format.space_after = Pt(0)
     normal.paragraph_format.line_spacing = 1.0
+    for tag in ("w:autoSpaceDN", "w:autoSpaceDE"):  # no gap between o and ๑ in o๑
+        normal.element.get_or_add_pPr().insert(0, _element(tag, val=0))
     _heading(document, TITLE, align=WD_ALIGN_PARAGRAPH.CENTER, before=0)
     for name in (HEADING, SUB_HEADING):
         style = _heading(document, name, align=WD_ALIGN_PARAGRAPH.LEFT, before=6)
@@ -105,8 +108,8 @@ def _styles(document: Any) -> None:
     _style(document, PLAIN, justify=True)
     _style(document, LABEL)
     _style(document, RESOLUTION_LABEL, bold=True)
-    _style(document, CELL)
-    _style(document, CELL_HEAD, bold=True).paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    _style(document, CELL, size=15)
+    _style(document, CELL_HEAD, size=15, bold=True).paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     _style(document, NOTE)
     signature = _style(document, SIGNATURE)
     signature.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
@@ -114,6 +117,19 @@ def _styles(document: Any) -> None:
     spacer = _style(document, SPACER, size=1)
     spacer.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
     spacer.paragraph_format.line_spacing = Pt(2)
+
+
+def _font_table(document: Any) -> None:
+    """Name the font an office has in place of ours: Word takes it where ours is not installed."""
+    table = (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        '<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+        f'<w:font w:name="{FONT}"><w:altName w:val="{ALTERNATIVE_FONT}"/><w:charset w:val="DE"/>'
+        '<w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>'
+    )
+    for part in document.part.package.iter_parts():
+        if part.partname == "/word/fontTable.xml":
+            part._blob = table.encode()
 
 
 def _heading(document: Any, name: str, *, align: Any, before: int) -> Any:
@@ -255,22 +271,29 @@ def _lines(parent: Any, lines: tuple[tuple[str, str], ...]) -> None:
 def _grid(parent: Any, rows: int, widths_cm: tuple[float, ...]) -> Any:
     """Add a table without borders, with its widths in the grid and in every cell."""
     table = parent.add_table(rows, len(widths_cm))
+    _margins(table, left=0, right=113)
     if isinstance(parent, _Cell):
         # python-docx closes such a cell with an empty paragraph of its own; ours follow.
         behind = parent.paragraphs[-1]._p
         behind.getparent().remove(behind)
     table.autofit = False
-    properties = table._tbl.tblPr
-    margins = _element("w:tblCellMar")
-    for side, twips in (("left", 0), ("right", 113)):
-        margins.append(_element(f"w:{side}", w=twips, type="dxa"))
-    properties.append(margins)
     for column, width in zip(table._tbl.tblGrid.findall(qn("w:gridCol")), widths_cm, strict=True):
         column.set(qn("w:w"), str(round(width * 567)))
     for row in table.rows:
         for cell, width in zip(row.cells, widths_cm, strict=True):
             cell.width = Cm(width)
     return table
+
+
+def _margins(table: Any, *, left: int, right: int) -> None:
+    """Set the space in a table's cells, in twips."""
+    margins = _element("w:tblCellMar")
+    for side, twips in (("left", left), ("right", right)):
+        margins.append(_element(f"w:{side}", w=twips, type="dxa"))
+    properties = table._tbl.tblPr
+    look = properties.find(qn("w:tblLook"))
+    properties.append(margins)
+    properties.append(look)  # Word wants tblLook last
 
 
 def _spoken(document: Any) -> None:
@@ -300,6 +323,7 @@ def _table(document: Any) -> None:
     """A bordered table: its head repeats, its rows are not split; widths are set when it is filled."""
     table = document.add_table(8, 3)
     table.style = document.styles["Table Grid"]
+    _margins(table, left=68, right=57)
     table.autofit = False
     head, each_row, if_group, group, otherwise, row, end_if, end_for = table.rows
     _cells(head, "item.head", CELL_HEAD)
@@ -330,7 +354,10 @@ def _group_cell(row: Any) -> None:
     cell.text = "{% colspan item.columns | length %}{{ row.cells[0] }}"
     cell.paragraphs[0].style = CELL_HEAD
     cell.paragraphs[0].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
-    cell._tc.get_or_add_tcPr().append(_element("w:shd", val="clear", color="auto", fill="F0F0F0"))
+    cell.paragraphs[0].paragraph_format.keep_with_next = True
+    properties = cell._tc.get_or_add_tcPr()
+    properties.remove(properties.find(qn("w:tcW")))  # gridSpan comes first in what docxtpl makes of the cell
+    properties.append(_element("w:shd", val="clear", color="auto", fill="F0F0F0"))
 
 
 if __name__ == "__main__":

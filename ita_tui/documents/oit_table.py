@@ -17,7 +17,7 @@ from ita_tui.thai.digits import thai_digits, thai_digits_in_text
 
 _MINUTES_COLUMNS = (Column(50), Column(16, Align.CENTRE), Column(34))
 _PAPER_COLUMNS = (
-    Column(7, Align.CENTRE), Column(34), Column(11, Align.CENTRE), Column(20), Column(15), Column(13),
+    Column(6, Align.CENTRE), Column(32), Column(10, Align.CENTRE), Column(22), Column(14), Column(16),
 )  # fmt: skip
 _COUNT_COLUMNS = (Column(70), Column(30, Align.CENTRE))
 

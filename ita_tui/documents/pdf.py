@@ -1,21 +1,26 @@
-"""Blocks → PDF, by Typst. The words go in as JSON data, never as source."""
+"""Blocks → PDF: the words as JSON data for the layout, which is made in a process of its own."""
 
 from __future__ import annotations
 
-import io
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import orjson
-import pikepdf
-import typst
 
-from ita_tui import paths
-from ita_tui.documents import fonts, marks, pdf_text
+import ita_tui
+from ita_tui.documents import fonts
 from ita_tui.documents.blocks import Paper, as_data
-from ita_tui.documents.cue import cue, pieces
+from ita_tui.documents.cue import cue, pieces, words
 from ita_tui.errors import ExportError
+
+_TIME_LIMIT = 120
+"""Seconds after which a layout is given up; minutes of 11 pages take less than one."""
+_HINT = "ลองอีกครั้ง หรือส่งออกเป็น DOCX แล้วแจ้งผู้ดูแลโปรแกรม"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,31 +32,33 @@ class Pdf:
 
 
 def render(paper: Paper) -> Pdf:
-    """Lay a finished paper out as PDF; raise ExportError where Typst refuses."""
+    """Lay a finished paper out as PDF; raise ExportError where that fails or takes too long."""
+    data, unshown = prepared(paper)
+    return Pdf(_in_child(data), unshown)
+
+
+def prepared(paper: Paper) -> tuple[bytes, tuple[str, ...]]:
+    """Return a finished paper as the JSON the layout reads, and the characters its font lacks."""
     unshown: dict[str, None] = {}
-    data = _with_cues(_mapped(as_data(paper), lambda text: _shown(text, unshown)))
-    folder = paths.templates()
+    data = _mapped(as_data(paper), lambda text: _shown(text, unshown))
+    return orjson.dumps({**data, "blocks": [_block(block) for block in data["blocks"]]}), tuple(unshown)
+
+
+def _in_child(data: bytes) -> bytes:
+    """Lay out in a child process: Typst keeps some 90 MB for each paper it ever laid out, until its process ends."""
+    command = [sys.executable, "-P", "-m", "ita_tui.documents.pdf_layout"]
+    roots = [str(Path(ita_tui.__file__).resolve().parents[1]), os.environ.get("PYTHONPATH", "")]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(root for root in roots if root)}
     try:
-        content = typst.compile(
-            str(folder / "typst" / "paper.typ"),
-            root=str(folder / "typst"),
-            font_paths=[str(fonts.font_folder())],
-            ignore_system_fonts=True,
-            sys_inputs={"paper": orjson.dumps(data).decode()},
+        done = subprocess.run(
+            command, input=data, capture_output=True, timeout=_TIME_LIMIT, check=False, env=environment
         )
-    except typst.TypstError as error:
-        raise ExportError("จัดหน้าเอกสาร PDF ไม่สำเร็จ", "ลองส่งออกเป็น DOCX และแจ้งผู้ดูแลโปรแกรม") from error
-    return Pdf(_mended(content), tuple(unshown))
-
-
-def _mended(content: bytes) -> bytes:
-    """Return the PDF with its text layer mended and its mark of origin set."""
-    out = io.BytesIO()
-    with pikepdf.open(io.BytesIO(content)) as pdf:
-        pdf_text.mend(pdf)
-        marks.add_to_pdf(pdf)
-        pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    return marks.seal(out.getvalue())
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise ExportError("จัดหน้าเอกสาร PDF ไม่สำเร็จ", _HINT) from error
+    if done.returncode != 0:
+        why = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise ExportError(f"จัดหน้าเอกสาร PDF ไม่สำเร็จ: {why[-1] if why else done.returncode}", _HINT)
+    return done.stdout
 
 
 def _shown(text: str, unshown: dict[str, None]) -> str:
@@ -74,22 +81,37 @@ def _mapped(value: Any, change: Callable[[str], str]) -> Any:
     return value
 
 
-def _with_cues(data: dict[str, Any]) -> dict[str, Any]:
-    """Add what the layout needs for the cue at the foot of a page, beside the words themselves."""
-    for block in data["blocks"]:
-        _add_cues(block)
-    return data
+def _block(block: dict[str, Any]) -> dict[str, Any]:
+    kind = block["t"]
+    if kind == "paragraph":
+        return {**block, "pieces": pieces(block["text"])}
+    if kind == "points":
+        return {**block, "items": [_point(point) for point in block["items"]]}
+    if kind in ("listing", "table"):
+        return {**_cut(block), "columns": block.get("columns", []), "rows": [_row(row) for row in block["rows"]]}
+    if kind in ("say", "resolution"):
+        return {**_cut(block), "inner": [_block(inner) for inner in block["inner"]]}
+    return {**_cut(block), "cue": cue(block.get("label") or block.get("text", ""))}
 
 
-def _add_cues(block: dict[str, Any]) -> None:
-    for inner in block.get("inner", ()):
-        _add_cues(inner)
-    for row in block.get("rows", ()):
-        row["cue"] = cue(row["cells"][0] if "cells" in row else f"{row['marker']} {row['left']}")
-    for point in block.get("items", ()):
-        if "marker" in point:
-            point["pieces"] = pieces(point["text"])
-    if block["t"] == "paragraph":
-        block["pieces"] = pieces(block["text"])
-    elif block["t"] in ("heading", "agenda"):
-        block["cue"] = cue(block.get("label") or block["text"])
+def _point(point: dict[str, Any]) -> dict[str, Any]:
+    cut = pieces(point["text"])
+    if cut:
+        cut[0][2] = cue(f"{point['marker']} {point['text']}")
+    return {**point, "pieces": cut}
+
+
+def _row(row: dict[str, Any]) -> dict[str, Any]:
+    first = row["cells"][0] if "cells" in row else f"{row['marker']} {row['left']}"
+    return {**_cut(row), "cue": cue(first)}
+
+
+def _cut(value: Any) -> Any:
+    """Return the value with every text in it cut into words, except what tells the kind of a block."""
+    if isinstance(value, str):
+        return words(value)
+    if isinstance(value, list):
+        return [_cut(each) for each in value]
+    if isinstance(value, dict):
+        return {key: each if key == "t" else _cut(each) for key, each in value.items()}
+    return value
