@@ -11,6 +11,7 @@ import re
 import secrets
 import shutil
 from contextlib import suppress
+from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from ita_tui.errors import Damaged, StoreError
@@ -19,13 +20,13 @@ from ita_tui.store.storage import make_folder, read_whole, sync_folder, write_ne
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import datetime
     from pathlib import Path
 
 KEPT_LAST: Final = 10
 """How many of the newest sets stay, besides the newest one of every day."""
 
-_SET = re.compile(r"(?P<number>\d{6})_(?P<day>\d{4}-\d\d-\d\d)T\d\d-\d\d-\d\d")
+_SET = re.compile(r"\d{6}_\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d")
+_STAMP: Final = "%Y-%m-%dT%H-%M-%S"
 _UNFINISHED = ".new-"
 
 
@@ -64,7 +65,7 @@ class Backups:
             for path in files:
                 place = path.relative_to(self._root)
                 self._copy(path, unfinished / place, self._newest / place if self._newest else None)
-            complete = self.folder / f"{number:06d}_{now:%Y-%m-%dT%H-%M-%S}"
+            complete = self.folder / f"{number:06d}_{now:{_STAMP}}"
             unfinished.rename(complete)
         except (OSError, StoreError):
             shutil.rmtree(unfinished, ignore_errors=True)
@@ -128,6 +129,11 @@ class Backups:
             if place >= KEPT_LAST and day in days:
                 shutil.rmtree(each, ignore_errors=True)
             days.add(day)
+
+
+def taken_at(copies: Path) -> datetime:
+    """Return the naive local time at which a set was made, from its name."""
+    return datetime.strptime(copies.name[7:], _STAMP)
 
 
 def put_aside(path: Path, now: datetime) -> Path:

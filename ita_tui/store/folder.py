@@ -11,10 +11,11 @@ from tinydb import TinyDB
 
 from ita_tui.errors import CannotWrite, Damaged, ItaError, LockedByAnother, NotFound
 from ita_tui.store import migrations
-from ita_tui.store.backups import Backups, put_aside, verify
+from ita_tui.store.backups import Backups, put_aside, taken_at, verify
 from ita_tui.store.framing import unframed
 from ita_tui.store.layout import Layout
 from ita_tui.store.storage import DurableStorage, cannot_write, make_folder, read_whole
+from ita_tui.thai.dates import clock, short_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -66,15 +67,15 @@ class Folder:
 
         A damaged file is restored by the writer (see `notices`); raises `Damaged` where it cannot be.
         """
-        if path in self._databases:
-            return self._databases[path]
-        database = TinyDB(path, storage=DurableStorage, read_only=not self.write)
-        if self.write:
+        if path not in self._databases:
+            self._databases[path] = TinyDB(path, storage=DurableStorage, read_only=not self.write)
+        database = self._databases[path]
+        storage = database.storage
+        if self.write and isinstance(storage, DurableStorage) and not storage.is_as_seen():
             try:
-                database.storage.read()
+                storage.read()
             except Damaged:
                 self._mend(path)
-        self._databases[path] = database
         return database
 
     def reader(self, path: Path) -> TinyDB:
@@ -147,8 +148,9 @@ class Folder:
                 raise
             self._note(path, f"แฟ้มข้อความที่ยังไม่ยืนยันเสียหาย โปรแกรมจึงเริ่มแฟ้มใหม่{aside}")
             return
-        taken = source.name[7:].replace("T", " เวลา ").replace("-", ".")
-        self._note(path, f"กู้ “{self._name(path)}” จากสำเนาสำรองวันที่ {taken}{aside}")
+        taken = taken_at(source)
+        when = f"{short_date(taken.date())} เวลา {clock(taken.time())}"
+        self._note(path, f"กู้ “{self._name(path)}” จากสำเนาสำรองวันที่ {when}{aside}")
 
     def _set_aside(self, path: Path) -> Path:
         """Put a damaged file aside, unless there is nothing to put in its place."""

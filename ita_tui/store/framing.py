@@ -22,8 +22,8 @@ _SUM_LENGTH: Final = 64
 _AFTER_SUM: Final = re.compile(rb'","schema":(\d{1,9}),"generation":(\d{1,18})\}([,}])')
 
 
-def body_of(tables: Tables) -> bytes:
-    """Return `tables` as JSON.
+def body_of(tables: Tables) -> tuple[bytes, Tables]:
+    """Return `tables` as JSON, and as reading that JSON back gives them.
 
     Raises `BadText` for a lone surrogate or a number that is none, `TypeError` for what JSON does not know.
     """
@@ -36,9 +36,10 @@ def body_of(tables: Tables) -> bytes:
         raise
     # Reading back is the quick proof that nothing changed on the way (orjson writes NaN as null);
     # only where it fails is the culprit looked for, value by value.
-    if orjson.loads(body) != tables:
+    again: Tables = orjson.loads(body)
+    if again != tables:
         _refuse_unfaithful(tables)
-    return body
+    return body, again
 
 
 def framed(body: bytes, generation: int) -> bytes:

@@ -61,6 +61,8 @@ class DurableStorage(Storage):
         self._generation = 0
         self._held: Tables | None = None
         self._held_changed = False
+        self._known: Tables | None = None
+        """What was last written here, in a copy that nobody else can have changed."""
         if self.path.is_symlink():
             raise StoreError(*_link(self.path))
 
@@ -68,6 +70,10 @@ class DurableStorage(Storage):
     def generation(self) -> int:
         """How many times the file had been written when it was last read or written here; 0 is never."""
         return self._generation
+
+    def is_as_seen(self) -> bool:
+        """Tell whether the file is the version that was last read or written here, by one stat."""
+        return version_of(self.path) == self._seen
 
     def read(self) -> Tables | None:
         """Return the tables, or None for a file that is not there yet.
@@ -90,8 +96,9 @@ class DurableStorage(Storage):
         if self._held is not None:
             self._held, self._held_changed = data, True
             return
-        body = body_of(data)
-        if version_of(self.path) != self._seen:
+        self._known = None
+        body, again = body_of(data)
+        if not self.is_as_seen():
             self._load()
         generation = self._generation + 1
         try:
@@ -99,14 +106,14 @@ class DurableStorage(Storage):
             _replace_whole(self.path, framed(body, generation))
         except OSError as error:
             raise cannot_write(self.path, error) from error
-        self._seen, self._generation = version_of(self.path), generation
+        self._seen, self._generation, self._known = version_of(self.path), generation, again
 
     @contextmanager
     def one_write(self) -> Iterator[None]:
         """Gather every change made inside into one write at the end, or none; an exception drops them all."""
         if self._held is not None:
             raise RuntimeError("a batch is already open on this file")
-        self._held, self._held_changed = self._load() or {}, False
+        self._held, self._held_changed = self._begin(), False
         try:
             yield
             tables = self._held
@@ -114,6 +121,11 @@ class DurableStorage(Storage):
             self._held = None
         if self._held_changed:
             self.write(tables)
+
+    def _begin(self) -> Tables:
+        """Return the tables for a batch to change: those last written here, if nobody wrote since, else the file's."""
+        known, self._known = self._known, None
+        return known if known is not None and self.is_as_seen() else self._load() or {}
 
     def _load(self) -> Tables | None:
         seen = version_of(self.path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 import sys
 from datetime import datetime, timedelta
@@ -164,6 +165,7 @@ def test_a_damaged_meeting_is_put_aside_restored_and_told(root: Path) -> None:
         assert text_in(meeting) == "วาระแรก"
     assert notice.file == "meetings/m1.json"
     assert "m1.json.damaged-20240117T050000" in notice.message
+    assert re.search("วันที่ [๐-๙]+ .+ ๒๕[๐-๙]{2} เวลา [๐-๙]{2}.[๐-๙]{2} น.", notice.message)
     assert (root / "meetings" / "m1.json.damaged-20240117T050000").read_bytes() == evidence
     with Folder(root, write=True) as folder:
         assert folder.notices == ()
@@ -181,6 +183,16 @@ def test_damage_that_happens_while_open_is_mended_at_the_next_use(root: Path) ->
     with Folder(root, write=True) as folder:
         spoil(folder.layout.meeting("m1"))
         assert len(folder.database(folder.layout.meeting("m1")).table("t")) == 1
+        assert [notice.file for notice in folder.notices] == ["meetings/m1.json"]
+
+
+def test_damage_between_two_uses_of_an_open_file_is_mended_too(root: Path) -> None:
+    with Folder(root, write=True) as folder:
+        meeting = folder.layout.meeting("m1")
+        put(folder, meeting, "ยังไม่มีสำเนา")
+        spoil(meeting)
+        put(folder, meeting, "เขียนต่อได้")
+        assert text_in(meeting) == "เขียนต่อได้"
         assert [notice.file for notice in folder.notices] == ["meetings/m1.json"]
 
 

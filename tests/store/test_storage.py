@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tinydb import TinyDB, where
+from tinydb.operations import increment
 
 from ita_tui.errors import BadText, CannotWrite, Damaged, StoreError, TooNew
 from ita_tui.store import migrations
@@ -385,6 +386,30 @@ def test_a_batch_that_the_disk_refuses_is_undone_in_memory_too(tmp_path: Path, m
         monkeypatch.undo()
         assert db.search(where("id") == "dropped") == []
         assert len(db) == 1
+
+
+def test_rows_kept_from_an_earlier_batch_cannot_change_what_a_later_one_writes(tmp_path: Path) -> None:
+    with opened(tmp_path / "rows.json") as db:
+        with batch(db):
+            db.insert({"id": "a", "list": ["เดิม"]})
+            [kept] = db.all()
+        kept["list"].append("แอบเติม")
+        with batch(db):
+            db.insert({"id": "b", "list": []})
+            [kept, _] = db.all()
+        kept["list"].append("แอบเติมอีก")
+        with batch(db):
+            db.insert({"id": "c", "list": []})
+    assert [row["list"] for row in opened(tmp_path / "rows.json", read_only=True)] == [["เดิม"], [], []]
+
+
+def test_a_batch_begins_with_what_another_wrote_since(tmp_path: Path) -> None:
+    one, other = opened(tmp_path / "rows.json"), opened(tmp_path / "rows.json")
+    one.insert({"number": 0})
+    for db in (one, other, one, other):
+        with batch(db):
+            db.update(increment("number"))
+    assert opened(tmp_path / "rows.json", read_only=True).all() == [{"number": 4}]
 
 
 def test_a_batch_in_a_batch_is_a_mistake(tmp_path: Path) -> None:
