@@ -210,6 +210,14 @@ class MeetingDesk:
         """Record that the printed minutes were signed; raise RuleBroken unless the seal is valid."""
         self._act("sign", self.meeting.signed(self._after_all(), seal_now))
 
+    def check_may_reopen(self) -> None:
+        """Raise RuleBroken unless the minutes were signed."""
+        self.meeting.reopened(self._after_all(), "-")
+
+    def reopen(self, reason: str) -> None:
+        """Open signed minutes for correction; raise BadText without a reason, RuleBroken unless they were signed."""
+        self._act("reopen", self.meeting.reopened(self._after_all(), clean(reason, multiline=False)))
+
     def _after_all(self) -> datetime:
         return max((self.tools.now(), *(event.at for event in self.meeting.events)))
 

@@ -45,7 +45,7 @@ APP: list[BindingType] = [
 ]
 
 HOME: list[BindingType] = [
-    _key("enter", "open_chosen", "เปิดการประชุม", tooltip="เข้าห้องประชุมของการประชุมที่เลือก"),
+    _key("enter", "open_chosen", "เข้าห้องประชุม", tooltip="เข้าห้องประชุมของการประชุมที่เลือก", priority=True),
     _key("f8", "documents", "เอกสาร", tooltip="ดูและออกเอกสารของการประชุมที่เลือก"),
 ]
 
@@ -82,9 +82,10 @@ OIT: list[BindingType] = [
 ]
 
 DOCUMENTS: list[BindingType] = [
-    _key("enter", "export", "ออกเอกสาร", tooltip="ออกเอกสารตามรูปแบบที่เลือก"),
+    _key("enter", "do_highlighted", "ทำรายการที่เลือก", tooltip="ทำรายการที่เลือกอยู่ด้านซ้าย", priority=True),
     _key("p", "for_signing", "พิมพ์เพื่อลงนาม", tooltip="ออกฉบับสำหรับลงนาม ไม่มีคำว่าร่าง"),
     _key("s", "signed", "ลงนามแล้ว", tooltip="บันทึกว่าประธานลงนามแล้ว"),
+    _key("r", "reopen", "แก้ไขย้อนหลัง", tooltip="เปิดแก้ไขรายงานที่ลงนามแล้ว พร้อมเหตุผล", show=False),
     _key("escape", "back", "กลับ", tooltip="กลับหน้าก่อน"),
 ]
 

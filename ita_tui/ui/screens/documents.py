@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from textual import getters, on, work
@@ -9,7 +10,6 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, ProgressBar, SelectionList, Static
-from textual.widgets.option_list import Option
 from textual.widgets.selection_list import Selection
 
 from ita_tui.domain.meeting import MeetingState
@@ -18,6 +18,7 @@ from ita_tui.secretary import publish
 from ita_tui.secretary.desk import MeetingDesk
 from ita_tui.thai.digits import thai_digits
 from ita_tui.ui import keys
+from ita_tui.ui.screens.ask import AskScreen
 from ita_tui.ui.screens.room import RoomScreen
 from ita_tui.ui.telling import attempt
 from ita_tui.ui.widgets.header_line import HeaderLine
@@ -48,10 +49,8 @@ class DocumentsScreen(RoomScreen):
         with Horizontal():
             with Vertical(id="choices"):
                 yield OptionList(
-                    Option("ออกรายงานการประชุม", id="minutes"),
-                    Option("ออกตารางติดตาม OIT", id="oit"),
-                    Option("พิมพ์เพื่อลงนาม", id="for_signing"),
-                    Option("บันทึกว่าลงนามแล้ว", id="signed"),
+                    "ออกรายงานการประชุม", "ออกตารางติดตาม OIT", "พิมพ์เพื่อลงนาม", "บันทึกว่าลงนามแล้ว",
+                    "แก้ไขรายงานที่ลงนามแล้ว",
                     id="acts", markup=False,
                 )
                 yield Static("รูปแบบ (Space เลือก)", classes="label")
@@ -92,12 +91,13 @@ class DocumentsScreen(RoomScreen):
         )
 
     @on(OptionList.OptionSelected, "#acts")
-    def do_chosen(self, event: OptionList.OptionSelected) -> None:
-        """Do what was chosen."""
-        {
-            "minutes": lambda: self.make(publish.Kind.MINUTES), "oit": lambda: self.make(publish.Kind.OIT),
-            "for_signing": self.action_for_signing, "signed": self.action_signed,
-        }[event.option_id or ""]()
+    def action_do_highlighted(self) -> None:
+        """Do what is highlighted."""
+        acts: tuple[Callable[[], object], ...] = (
+            lambda: self.make(publish.Kind.MINUTES), lambda: self.make(publish.Kind.OIT),
+            self.action_for_signing, self.action_signed, self.action_reopen,
+        )
+        acts[self.acts.highlighted or 0]()
 
     def action_for_signing(self) -> None:
         """Make the minutes without the word draft, and seal them."""
@@ -108,6 +108,16 @@ class DocumentsScreen(RoomScreen):
         """Record that the printed minutes were signed."""
         if attempt(self.app, lambda: publish.sign(self.desk)):
             self.notify("บันทึกแล้ว รายงานฉบับนี้แก้ไขไม่ได้อีก", title="ลงนามแล้ว", markup=False)
+            self.show()
+
+    @work
+    async def action_reopen(self) -> None:
+        """Open signed minutes for correction, with a reason."""
+        if not attempt(self.app, self.desk.check_may_reopen):
+            return
+        reason = await self.app.push_screen_wait(AskScreen("แก้ไขรายงานที่ลงนามแล้ว", "เหตุผลที่แก้ไข"))
+        if reason is not None and attempt(self.app, lambda: self.desk.reopen(reason)):
+            self.notify("แก้ไขได้แล้ว ต้องพิมพ์และลงนามใหม่", title="เปิดแก้ไขย้อนหลัง", markup=False)
             self.show()
 
     def action_back(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -10,7 +12,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from ita_tui.domain.meeting import MeetingHead, MeetingState
-from ita_tui.thai.dates import short_date
+from ita_tui.thai.dates import full_date, short_date
 from ita_tui.thai.digits import thai_digits
 from ita_tui.ui import keys
 from ita_tui.ui.screens.documents import DocumentsScreen
@@ -92,7 +94,8 @@ class HomeScreen(RoomScreen):
     def show_next(self) -> None:
         """Say what comes next for the highlighted meeting."""
         if self.chosen is not None:
-            self.query_one("#next", Static).update(_NEXT[self.chosen.state])
+            when = _when(self.chosen, self.program.now())
+            self.query_one("#next", Static).update(f"{when}\n{_NEXT[self.chosen.state]}")
 
     def _show_oit(self, head: MeetingHead) -> None:
         desk = self.program.office.desk(head.id)
@@ -104,10 +107,6 @@ class HomeScreen(RoomScreen):
             self.query_one("#oit", Static).update(progress_of(desk.catalogue, rows, width=24))
 
     @on(OptionList.OptionSelected, "#meetings")
-    def open_selected(self) -> None:
-        """Enter the room of the chosen meeting."""
-        self.action_open_chosen()
-
     def action_open_chosen(self) -> None:
         """Enter the room of the chosen meeting."""
         chosen = self.chosen
@@ -119,6 +118,13 @@ class HomeScreen(RoomScreen):
         """Go to the papers of the chosen meeting."""
         if self.chosen is not None:
             await self.app.push_screen_wait(DocumentsScreen(self.program.office.desk(self.chosen.id)))
+
+
+def _when(head: MeetingHead, now: datetime) -> str:
+    """Return the day of a meeting and, where it is still to come, how far off it is."""
+    days = (head.on - now.date()).days
+    ahead = {0: " (วันนี้)", 1: " (พรุ่งนี้)"}.get(days, f" (อีก {days} วัน)" if days > 0 else "")
+    return thai_digits(full_date(head.on) + (ahead if head.state is MeetingState.PLANNED else ""))
 
 
 def _line(head: MeetingHead) -> Content:

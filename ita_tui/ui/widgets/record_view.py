@@ -29,7 +29,7 @@ class EntryView(HorizontalGroup):
 
     DEFAULT_CSS = """
     EntryView { padding: 0 1 1 1; }
-    EntryView > .who { width: 26; height: auto; color: $primary; padding-right: 1; }
+    EntryView > .who { width: 22; height: auto; color: $primary; padding-right: 1; }
     EntryView > .words { width: 1fr; height: auto; }
     EntryView.-resolution > Static { color: $success; text-style: bold; }
     EntryView.-edited { background: $block-cursor-blurred-background; }
