@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
-
 import pytest
 
 pytest.importorskip("termios", reason="needs a POSIX pseudo-terminal")
 
+from tests.thai.sentences import PARAGRAPH
 from tests.ui_thai.terminal import Terminal
 
 APP = """
@@ -19,12 +18,17 @@ from textual.widgets import Static
 from textual import on
 thai_hooks.install()
 class Small(App):
+    BINDINGS = [("f5", "repaint", "")]
+    def action_repaint(self):
+        self.screen.refresh(layout=True)
     def compose(self):
-        yield ThaiTextArea("")
+        editor = ThaiTextArea("")
+        editor.cursor_blink = False
+        yield editor
         yield Static("ready", markup=False)
     @on(ThaiTextArea.Changed)
     def tell(self, event):
-        self.query_one(Static).update(" ".join(f"{ord(c):x}" for c in event.text_area.text))
+        self.query_one(Static).update(" ".join(f"{ord(c):x}" for c in event.text_area.text[-12:]))
 Small().run()
 """
 
@@ -33,7 +37,6 @@ def code_points(text: str) -> str:
     return " ".join(f"{ord(character):x}" for character in text)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX pseudo-terminal")
 def test_thai_typed_among_stray_bytes_arrives_and_the_app_lives() -> None:
     with Terminal(APP, columns=100, rows=12) as terminal:
         terminal.wait_for("ready")
@@ -50,7 +53,6 @@ def test_thai_typed_among_stray_bytes_arrives_and_the_app_lives() -> None:
         assert terminal.alive
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX pseudo-terminal")
 def test_the_screen_gets_sara_am_in_two_parts_and_the_text_keeps_it_whole() -> None:
     with Terminal(APP, columns=100, rows=12) as terminal:
         terminal.wait_for("ready")
@@ -60,3 +62,27 @@ def test_the_screen_gets_sara_am_in_two_parts_and_the_text_keeps_it_whole() -> N
         assert "ก\u0e4d\u0e32" in written
         assert "\u0e33" not in written
         terminal.wait_for(code_points("กำ"))
+
+
+def test_rows_painted_one_by_one_show_what_a_full_repaint_shows() -> None:
+    with Terminal(APP, columns=60, rows=14) as terminal:
+        terminal.wait_for("ready")
+        keys = {
+            "<": b"\x1b[D",
+            ">": b"\x1b[C",
+            "^": b"\x1b[A",
+            "v": b"\x1b[B",
+            "\b": b"\x7f",
+            "H": b"\x1b[H",
+            "W": b"\x17",
+        }
+        script = PARAGRAPH[:260] + "<<<น้ำ^^^H\nทดสอบ\b\b>>>v\b\b\b^^WWเพิ่มv\nขึ้นบรรทัดใหม่^^^^<<\b\b"
+        for key in script:
+            terminal.write(keys.get(key, key.encode()))
+            terminal.read(0.002)
+        terminal.read(0.7)
+        painted = terminal.show()
+        terminal.write(b"\x1b[15~")
+        terminal.read(0.7)
+        assert terminal.show() == painted
+        assert "บรรทดใหม" in painted
