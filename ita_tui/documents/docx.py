@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Twips
@@ -34,7 +35,7 @@ def render(paper: Paper, template: Path | None = None) -> bytes:
     try:
         filled = DocxTemplate(str(path))
         filled.render(data, templating.sandbox(escape_markup=True))
-    except (TemplateError, KeyError, ValueError, OSError, zipfile.BadZipFile) as error:
+    except (TemplateError, PackageNotFoundError, KeyError, ValueError, OSError, zipfile.BadZipFile) as error:
         raise ExportError(f"แม่แบบ {path.name} ใช้ไม่ได้: {error}", "แก้แม่แบบ หรือใช้แม่แบบเดิมของโปรแกรม") from error
     _set_columns(filled.docx, _tables(paper))
     _keep_with_signatures(filled.docx)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+import unicodedata
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -159,7 +160,8 @@ def _text_of(glyph: str, reverse: dict[str, str], base_of: dict[str, str]) -> st
     if glyph.split(".", maxsplit=1)[0] in _TONES_ON_NIKHAHIT:
         return chr(int(glyph[7:11], 16))  # the ํ under the tone is told by the ำ that follows
     if glyph in reverse:
-        return reverse[glyph]
+        character = reverse[glyph]
+        return unicodedata.normalize("NFKC", character) if "\ufb00" <= character <= "\ufb06" else character
     if glyph in base_of:
         return _text_of(base_of[glyph], reverse, {})
     if match := _NAME.match(glyph):
