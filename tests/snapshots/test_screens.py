@@ -1,0 +1,118 @@
+"""Few pictures, each looked at: what the first screen, the meeting room and the OIT items look like.
+
+They are compared as text and colours; `pytest tests/snapshots --snapshot-update -n 0` takes them anew.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Awaitable, Callable, Iterator
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+
+from ita_tui.secretary.office import Office, tools_of
+from ita_tui.secretary.sample import write_sample
+from ita_tui.ui.app import ItaApp
+
+SIZES = [pytest.param((80, 24), True, id="80x24-dark"), pytest.param((120, 40), False, id="120x40-light")]
+Compare = Callable[..., bool]
+Before = Callable[[Pilot[Any]], Awaitable[None]]
+
+
+@pytest.fixture(scope="session")
+def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("sample") / "data"
+    write_sample(folder)
+    return folder
+
+
+@pytest.fixture
+def app(sample_folder: Path, tmp_path: Path) -> Iterator[ItaApp]:
+    data = Path(shutil.copytree(sample_folder, tmp_path / "data"))
+    at = datetime(2024, 1, 17, 9, 30, tzinfo=timezone(timedelta(hours=7)))
+    with Office.open(data, tools_of(lambda: at)) as office:
+        app = ItaApp(office, Path("เอกสาร"))
+        app.animation_level = "none"
+        yield app
+
+
+def shown(dark: bool, act: Before) -> Before:
+    """Return what to do before the picture: the theme, the acts, and everything saved and drawn."""
+
+    async def before(pilot: Pilot[Any]) -> None:
+        app = pilot.app
+        assert isinstance(app, ItaApp)
+        if dark:
+            app.action_toggle_theme()
+        await pilot.pause()
+        await act(pilot)
+        app.screen.set_focus(None)  # a blinking cursor is no part of a picture
+        app.office.flush()
+        await pilot.pause(0.5)
+        app.clear_notifications()
+        await pilot.pause()
+
+    return before
+
+
+async def put(pilot: Pilot[Any], text: str) -> None:
+    """Put words into the editor at once."""
+    pilot.app.post_message(events.Paste(text))
+    await pilot.pause()
+
+
+async def nothing(pilot: Pilot[Any]) -> None:
+    """Leave the screen as it opens."""
+
+
+async def hold(pilot: Pilot[Any]) -> None:
+    """Open the meeting, let two people speak, resolve, and begin a third statement."""
+    await pilot.press("enter")
+    await pilot.pause()
+    await pilot.press("f9", "enter")
+    await pilot.pause()
+    await put(pilot, "ขอให้ฝ่ายเลขานุการรายงานข้อที่ยังค้าง และกำหนดวันที่จะเผยแพร่ให้ครบทุกข้อ")
+    await pilot.press("f2", "down", "down", "enter")
+    await pilot.pause()
+    await put(pilot, "อำเภอขอรับรายงานภายในห้าวัน\n1. สรุปสถานะรายข้อ\n2. ปัญหาที่ต้องการให้ช่วย")
+    await pilot.press("f3", "enter")
+    await pilot.pause()
+    await put(pilot, "ขอบคุณทุกส่วนราชการ")
+
+
+async def settle(pilot: Pilot[Any]) -> None:
+    """Open the meeting, go to the OIT items and settle the first group and one more."""
+    await hold(pilot)
+    await pilot.press("f6", "f6", "f6", "f5")
+    await pilot.pause()
+    await pilot.press("1", "g", "4")
+    await pilot.pause()
+
+
+@pytest.mark.parametrize(("size", "dark"), SIZES)
+def test_home_shows_meetings_what_is_next_and_oit_by_group(
+    snap_compare: Compare, app: ItaApp, size: tuple[int, int], dark: bool
+) -> None:
+    """Two meetings, the newest highlighted, its day and the key that goes on; seven bars."""
+    assert snap_compare(app, terminal_size=size, run_before=shown(dark, nothing))
+
+
+@pytest.mark.parametrize(("size", "dark"), SIZES)
+def test_the_room_shows_the_record_as_paper_will_have_it(
+    snap_compare: Compare, app: ItaApp, size: tuple[int, int], dark: bool
+) -> None:
+    """Speaker and words in two columns, the resolution in green, the editor below, quorum and saving in the header."""
+    assert snap_compare(app, terminal_size=size, run_before=shown(dark, hold))
+
+
+@pytest.mark.parametrize(("size", "dark"), SIZES)
+def test_oit_items_stand_in_groups_with_then_and_now(
+    snap_compare: Compare, app: ItaApp, size: tuple[int, int], dark: bool
+) -> None:
+    """Groups with bars, a mark and a wording on each row, what changed, and the current row in words below."""
+    assert snap_compare(app, terminal_size=size, run_before=shown(dark, settle))
