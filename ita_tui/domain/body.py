@@ -68,6 +68,12 @@ class Body:
                 return division.name
         raise NotFound("ไม่พบส่วนราชการนี้", "ตรวจสอบรายชื่อส่วนราชการ")
 
+    def names(self) -> tuple[str, ...]:
+        """Return the names of body, places, divisions and people, which no line may break."""
+        people = [person for committee in self.committees for person in committee.people]
+        own = [self.name, self.district, self.province, *(division.name for division in self.divisions)]
+        return tuple(name for name in [*own, *(person.name for person in people)] if name)
+
     def with_committee(self, committee: Committee) -> Body:
         """Return the body with one committee replaced, or added at the end."""
         if any(known.id == committee.id for known in self.committees):

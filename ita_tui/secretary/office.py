@@ -22,6 +22,7 @@ from ita_tui.store.acts import Action
 from ita_tui.store.repository import DataFolder
 from ita_tui.store.saver import Phase, Saver, SaveState
 from ita_tui.store.unsaved import TextKey, TypingPlace, UnsavedText
+from ita_tui.thai import words
 
 __all__ = ["Office", "Phase", "SaveState", "tools_of"]
 
@@ -46,6 +47,8 @@ class Office:
         self.body: Body = folder.body()
         self.notices: tuple[str, ...] = tuple(each.message for each in folder.notices)
         """What was mended or is not possible, in Thai."""
+        words.forget_names()
+        words.keep_whole(self.body.names())
         self._saver = Saver(folder.writer, self._tell, tools.now).start() if folder.writer else None
 
     @classmethod

@@ -52,7 +52,7 @@ class LiveScreen(RoomScreen):
         self.pen = Pen(desk)
         self._oit_place = ""
         self._showing = asyncio.Lock()
-        self._recovered = (place, text) if place else None
+        self._left_at = (place, text) if place else None
         if place:
             self.pen.sit_down(place)
 
@@ -70,10 +70,12 @@ class LiveScreen(RoomScreen):
     async def on_mount(self) -> None:
         self.set_interval(15, self.show_header)
         self.watch(self.program, "save_state", self.show_header, init=False)
-        if self._recovered:
-            place, text = self._recovered
-            self._put(text, (place.row, place.column) if place else (0, 0))
-            self.notify("ข้อความที่ยังไม่ได้ยืนยันกลับมาครบ พิมพ์ต่อได้ทันที", title="กู้คืนแล้ว", markup=False)
+        if self._left_at is not None:
+            place, text = self._left_at
+            unconfirmed = bool(text) and text != self.pen.text
+            self._put(text if unconfirmed else self.pen.text, (place.row, place.column))
+            if unconfirmed:
+                self.notify("ข้อความที่ยังไม่ได้ยืนยันกลับมาครบ พิมพ์ต่อได้ทันที", title="กู้คืนแล้ว", markup=False)
         await self.show()
 
     async def renew(self) -> None:
