@@ -122,7 +122,8 @@ def test_an_office_may_bring_its_own_template(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "tag",
     [
-        "{{ commitee }}", "{{ cycler.__init__.__globals__.os.getcwd() }}", "{% for x in items %}", "{{ items | nofilter }}",
+        "{{ commitee }}", "{{ cycler.__init__.__globals__.os.getcwd() }}", "{% for x in items %}",
+        "{{ items | nofilter }}",
     ],
 )
 def test_a_template_that_asks_for_what_it_may_not_have_is_refused_in_thai(tag: str, tmp_path: Path) -> None:
