@@ -14,6 +14,7 @@ import pypdf
 import pypdfium2
 import pytest
 
+from ita_tui import paths
 from ita_tui.documents import font_making, fonts, pdf, pdf_layout, pdf_text, readback
 from ita_tui.documents.blocks import (
     Column,
@@ -160,6 +161,21 @@ def test_the_name_of_a_group_never_stays_behind_at_the_foot(rows: int) -> None:
     for page in pages_of(laid_out(Paper("ทดสอบ", (table,)))):
         lines = [line for line in page.splitlines() if line.strip() and not line.startswith("/")]
         assert "กลุ่มใหม่" not in lines[-1]
+
+
+@pytest.mark.parametrize("lines", range(28, 36))
+def test_a_speaker_who_begins_with_a_table_stands_on_its_first_page(lines: int) -> None:
+    before = tuple(Paragraph(f"ความเห็นลำดับ {at}") for at in range(lines))
+    table = Table((Column(70), Column(30)), ("หัวข้อ", "คะแนน"), tuple(Row((f"แถวที่ {at}", "๑")) for at in range(5)))
+    content = laid_out(Paper("ทดสอบ", (*before, Say("เจ้าพนักงานธุรการ", "ผู้ช่วยเลขานุการ", (table,)))))
+    pages = [re.sub(r"/.*?\.\.\.", "", page.extract_text()) for page in pypdf.PdfReader(io.BytesIO(content)).pages]
+    first = next(page for page in pages if "แถวที่" in page)
+    assert "ผู้ช่วยเลขานุการ" in first
+
+
+def test_the_layouts_reach_no_file_outside_their_folder() -> None:
+    assert [path for path in paths.templates().rglob("*") if path.is_symlink()] == []
+    assert "import" not in (paths.templates() / "typst" / "paper.typ").read_text(encoding="utf-8")
 
 
 def test_a_word_longer_than_the_line_stays_on_the_paper() -> None:
