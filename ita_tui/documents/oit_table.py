@@ -17,7 +17,7 @@ from ita_tui.thai.digits import thai_digits, thai_digits_in_text
 
 _MINUTES_COLUMNS = (Column(50), Column(16, Align.CENTRE), Column(34))
 _PAPER_COLUMNS = (
-    Column(6, Align.CENTRE), Column(31), Column(10, Align.CENTRE), Column(25), Column(14), Column(14),
+    Column(7, Align.CENTRE), Column(30), Column(10, Align.CENTRE), Column(25), Column(14), Column(14),
 )  # fmt: skip
 _COUNT_COLUMNS = (Column(70), Column(30, Align.CENTRE))
 
