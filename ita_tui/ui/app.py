@@ -16,6 +16,7 @@ from ita_tui.secretary.office import Office, Phase, SaveState
 from ita_tui.thai.dates import clock_seconds
 from ita_tui.ui import keys, theme
 from ita_tui.ui.crash import keep_log, last_words
+from ita_tui.ui.key_order import KeysInOrder
 from ita_tui.ui.layout_keys import PositionKeys
 from ita_tui.ui.screens.help import HelpScreen
 from ita_tui.ui.screens.home import HomeScreen
@@ -35,7 +36,7 @@ class SaveWords:
     trouble: bool = False
 
 
-class ItaApp(PositionKeys, App[None]):
+class ItaApp(KeysInOrder, PositionKeys, App[None]):
     """One data folder on the screen; it opens where the secretary left off."""
 
     TITLE = "ita-tui"

@@ -6,7 +6,6 @@ first; only a key that nothing claimed is tried again as its Latin neighbour of 
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
 from textual.keys import _character_to_key
@@ -34,7 +33,6 @@ _DIGITS_BY_POSITION = {
 _CHARACTER_OF = {_character_to_key(character): character for character in [*KEDMANEE, *_DIGITS]}
 
 
-_PATIENCE = 500
 """Turns of the event loop that a key of the app waits for letters typed before it."""
 
 
@@ -81,26 +79,12 @@ def digit_of(key: str, character: str | None) -> int | None:
 
 
 class PositionKeys(_Base):
-    """Mixin for the App, before App in its bases: retries an unclaimed key by its position.
-
-    It also keeps keys in the order they were pressed: the app's own keys act only when the letters typed
-    before them are in the text, also when the terminal sends them together.
-    """
+    """Mixin for the App, before App in its bases: retries an unclaimed key by its position."""
 
     async def _check_bindings(self, key: str, priority: bool = False) -> bool:
-        if priority:
-            await self._let_typing_arrive()
         if await super()._check_bindings(key, priority=priority):
             return True
         for latin in latin_keys(key):
             if await super()._check_bindings(latin, priority=priority):
                 return True
         return False
-
-    async def _let_typing_arrive(self) -> None:
-        """Lets the focused widget take what was forwarded to it; bounded, so that no widget can hold the app."""
-        widget = self.focused
-        for _ in range(_PATIENCE):
-            if widget is None or not widget.message_queue_size:
-                return
-            await asyncio.sleep(0)

@@ -8,11 +8,12 @@ from textual.app import App, ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Button
 
+from ita_tui.ui.key_order import KeysInOrder
 from ita_tui.ui.layout_keys import PositionKeys
 from ita_tui.ui.widgets.thai import ThaiInput, ThaiTextArea
 
 
-class EditorApp(PositionKeys, App[None]):
+class EditorApp(KeysInOrder, PositionKeys, App[None]):
     """An editor, a line and a button, and a binding of each kind."""
 
     CSS = "ThaiTextArea { height: 12; border: none; padding: 0; } ThaiInput { border: none; padding: 0; }"

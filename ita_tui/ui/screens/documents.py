@@ -18,6 +18,7 @@ from ita_tui.secretary import publish
 from ita_tui.secretary.desk import MeetingDesk
 from ita_tui.thai.digits import thai_digits
 from ita_tui.ui import keys
+from ita_tui.ui.key_order import ACTS
 from ita_tui.ui.screens.ask import AskScreen
 from ita_tui.ui.screens.room import RoomScreen
 from ita_tui.ui.telling import attempt
@@ -110,7 +111,7 @@ class DocumentsScreen(RoomScreen):
             self.notify("บันทึกแล้ว รายงานฉบับนี้แก้ไขไม่ได้อีก", title="ลงนามแล้ว", markup=False)
             self.show()
 
-    @work
+    @work(group=ACTS)
     async def action_reopen(self) -> None:
         """Open signed minutes for correction, with a reason."""
         if not attempt(self.app, self.desk.check_may_reopen):

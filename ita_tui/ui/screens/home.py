@@ -15,6 +15,7 @@ from ita_tui.domain.meeting import MeetingHead, MeetingState
 from ita_tui.thai.dates import full_date, short_date
 from ita_tui.thai.digits import thai_digits
 from ita_tui.ui import keys
+from ita_tui.ui.key_order import ACTS
 from ita_tui.ui.screens.documents import DocumentsScreen
 from ita_tui.ui.screens.room import RoomScreen
 from ita_tui.ui.telling import attempt
@@ -113,7 +114,7 @@ class HomeScreen(RoomScreen):
         if chosen is not None:
             attempt(self.app, lambda: self.program.enter_room(chosen.id))
 
-    @work
+    @work(group=ACTS)
     async def action_documents(self) -> None:
         """Go to the papers of the chosen meeting."""
         if self.chosen is not None:

@@ -15,6 +15,7 @@ from ita_tui.secretary.desk import MeetingDesk, Place
 from ita_tui.secretary.pen import Pen
 from ita_tui.thai.digits import thai_digits
 from ita_tui.ui import keys, words
+from ita_tui.ui.key_order import ACTS
 from ita_tui.ui.screens.closing import AdjourningScreen, GavelScreen
 from ita_tui.ui.screens.documents import DocumentsScreen
 from ita_tui.ui.screens.menu import MenuScreen
@@ -221,7 +222,7 @@ class LiveScreen(RoomScreen):
             self.pen.go_to(item_id)
             await self.take_up()
 
-    @work
+    @work(group=ACTS)
     async def action_speaker(self) -> None:
         """Ask who speaks, and begin a new statement."""
         if self.editor.disabled or not self.confirm():
@@ -240,7 +241,7 @@ class LiveScreen(RoomScreen):
         waiting = [Candidate(each.speaker, *self.desk.speaker_lines(each.speaker), each) for each in self.pen.waiting()]
         return [*people[:1], *waiting, *people[1:]]
 
-    @work
+    @work(group=ACTS)
     async def action_resolution(self) -> None:
         """Ask what was resolved."""
         if self.editor.disabled or not self.confirm():
@@ -259,7 +260,7 @@ class LiveScreen(RoomScreen):
         if self.editor.disabled:
             self.notify(self._when_empty().split("\n")[-1], markup=False)
 
-    @work
+    @work(group=ACTS)
     async def action_oit(self) -> None:
         """Go to the OIT items; coming back puts their table into the record."""
         if not self.confirm():
@@ -271,14 +272,14 @@ class LiveScreen(RoomScreen):
             self.pen.go_on()
         await self.take_up()
 
-    @work
+    @work(group=ACTS)
     async def action_documents(self) -> None:
         """Go to the documents of this meeting."""
         if self.confirm():
             await self.app.push_screen_wait(DocumentsScreen(self.desk))
             await self.take_up()
 
-    @work
+    @work(group=ACTS)
     async def action_menu(self) -> None:
         """Show every key as a menu."""
         if self.confirm():
@@ -292,7 +293,7 @@ class LiveScreen(RoomScreen):
         if self.confirm():
             self.dismiss(None)
 
-    @work
+    @work(group=ACTS)
     async def action_gavel(self) -> None:
         """Open, pause, resume or adjourn."""
         if not self.confirm():
