@@ -63,9 +63,9 @@ class Terminal:
         self._lock = threading.Lock()
         self.home = Path(env["HOME"])
         self.pid, self._fd = pty.fork()
-        if self.pid == 0:  # the child: nothing but exec may happen here
+        if self.pid == 0:  # the child: its terminal has its size before the program can ask
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
             os.execvpe(argv[0], list(argv), dict(env))
-        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.raw = bytearray()
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
