@@ -30,7 +30,8 @@ class Terminal:
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))  # before the app can ask
-            environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8"}
+            mine = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
+            environment = {**mine, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8"}
             os.execve(sys.executable, [sys.executable, "-c", code, *arguments], environment)
 
     def __enter__(self) -> Terminal:
