@@ -1,0 +1,1 @@
+"""Timings beside yardsticks of the same run: `pytest -m benchmark -n 0 -s tests/benchmarks`."""
