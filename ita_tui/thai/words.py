@@ -38,8 +38,10 @@ _ABBREVIATIONS = (
     "กม.", "ตร.", "จนท.", "ผอ.", "ดร.", "รศ.", "ผศ.", "ศ.", "ร.ต.อ.", "ร.ต.", "ว่าที่ ร.ต.", "น.ส.", "ด.ต.",
     "เม.ย.", "มี.ค.", "มิ.ย.",
 )  # fmt: skip
-_ABBREVIATION = re.compile(
-    "|".join(re.escape(known) for known in sorted(_ABBREVIATIONS, key=len, reverse=True))
+_FIELD_WORDS = ("มิชอบ",)
+"""Words of this field that ICU's dictionary does not know."""
+_WHOLE = re.compile(
+    "|".join(re.escape(known) for known in sorted((*_ABBREVIATIONS, *_FIELD_WORDS), key=len, reverse=True))
     + r"|(?:[ก-ฮ]{1,2}\.){2,}"  # ป.ป.ช., พ.ร.บ., ก.พ.
     + r"|[0-9๐-๙] ?น\."  # a time keeps its น.
     + r"|(?<![A-Za-z])[A-Za-z]-[A-Za-z]+"  # E-Service
@@ -141,7 +143,7 @@ def _may_break(text: str, at: int) -> bool:
 
 
 def _protected(text: str, start: int, end: int, *, names: bool) -> Iterator[tuple[int, int]]:
-    for found in _ABBREVIATION.finditer(text, start, end):
+    for found in _WHOLE.finditer(text, start, end):
         yield found.span()
     if names and _names.pattern is not None:
         for found in _names.pattern.finditer(text, start, end):
