@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
+from itertools import pairwise
 
-from ita_tui.domain.agenda import AgendaItem, AgendaKind, item_of, with_sub_item
+from ita_tui.domain.agenda import AgendaItem, AgendaKind, item_of, stops, with_sub_item
 from ita_tui.domain.committee import Role
 from ita_tui.domain.oit import OitRow
 from ita_tui.domain.record import Entry, OitTable, Resolution, Speaker, SpeakerKind, Statement
 from ita_tui.domain.roster import Quorum, RosterEntry, entry_of, marked, quorum_of
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import BadText, NotFound, RuleBroken
-from ita_tui.thai.dates import be_year
+from ita_tui.thai.dates import be_year, clock
 
 
 class QuorumNotMet(RuleBroken):
@@ -57,6 +58,21 @@ class EventKind(StrEnum):
     ADJOURNED = "adjourned"
     SIGNED = "signed"
     REOPENED = "reopened"
+
+    @property
+    def label(self) -> str:
+        """Return the Thai wording."""
+        return _EVENT_LABELS[self]
+
+
+_EVENT_LABELS = {
+    EventKind.OPENED: "เปิดประชุม",
+    EventKind.PAUSED: "พักการประชุม",
+    EventKind.RESUMED: "ประชุมต่อ",
+    EventKind.ADJOURNED: "เลิกประชุม",
+    EventKind.SIGNED: "ลงนาม",
+    EventKind.REOPENED: "เปิดแก้ไขย้อนหลัง",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,10 +192,7 @@ class Meeting:
         opened before, the day lies outside the year of its number, or the presiding person is not present.
         """
         self._must_be(MeetingState.PLANNED, "เปิดประชุมได้เฉพาะการประชุมที่ยังไม่ได้เปิด")
-        if be_year(at.date()) != self.head.year:
-            raise RuleBroken(
-                f"วันที่ประชุมไม่อยู่ในปี {self.head.year} ตามเลขครั้งที่ {self.head.number_text}", "ตรวจสอบวันที่ประชุม"
-            )
+        self._check_day(at.date())
         if not entry_of(roster, presiding_id).present:
             raise RuleBroken("ประธานในที่ประชุมไม่ได้มาประชุม", "เลือกผู้ทำหน้าที่ประธานจากผู้มาประชุม")
         quorum = quorum_of(roster)
@@ -246,7 +259,10 @@ class Meeting:
 
     def _moved(self, state: MeetingState, kind: EventKind, at: datetime, reason: str = "") -> Meeting:
         if self.events and at < self.events[-1].at:
-            raise RuleBroken("เวลานี้อยู่ก่อนเหตุการณ์ก่อนหน้าของการประชุม", "ตรวจสอบเวลาที่กรอกและนาฬิกาของเครื่อง")
+            last = self.events[-1]
+            raise RuleBroken(
+                f"เวลา {clock(at.time())} อยู่ก่อน{last.kind.label}เวลา {clock(last.at.time())}", "ตรวจสอบเวลาที่กรอก"
+            )
         return replace(
             self, head=replace(self.head, state=state), events=(*self.events, Event(kind, at, reason))
         )
@@ -307,6 +323,43 @@ class Meeting:
             for block in entry.blocks
         )
 
+    def corrected(
+        self, roster: tuple[RosterEntry, ...], *, presiding_id: str, opened: datetime, adjourned: datetime | None,
+        go_on_because: str = "",
+    ) -> Meeting:
+        """Put right who came, who presided, and when it was opened and adjourned, as the chair's pen asks for.
+
+        Raises RuleBroken before the opening, where the presiding person is absent, where the times do not follow
+        each other, or where the day lies outside the year of the meeting's number; MeetingClosed after signing.
+        """
+        self._editable()
+        self._check_day(opened.date())
+        if not entry_of(roster, presiding_id).present:
+            raise RuleBroken("ประธานในที่ประชุมไม่ได้มาประชุม", "เลือกผู้ทำหน้าที่ประธานจากผู้มาประชุม")
+        right = {EventKind.OPENED: opened, EventKind.ADJOURNED: adjourned}
+        events = tuple(replace(event, at=right.get(event.kind) or event.at) for event in self.events)
+        for earlier, later in pairwise(event for event in events if event.kind not in _ON_PAPER):
+            if later.at < earlier.at:
+                raise RuleBroken(
+                    f"เวลา{later.kind.label} {clock(later.at.time())} อยู่ก่อน{earlier.kind.label} "
+                    f"{clock(earlier.at.time())}", "ตรวจสอบเวลาที่กรอก",
+                )
+        return replace(
+            self, roster=roster, presiding_id=presiding_id, events=events, quorum_reason=go_on_because.strip(),
+            head=replace(self.head, on=opened.date()),
+        )
+
+    def _check_day(self, day: date) -> None:
+        if be_year(day) != self.head.year:
+            raise RuleBroken(
+                f"วันที่ประชุมไม่อยู่ในปี {self.head.year} ตามเลขครั้งที่ {self.head.number_text}", "ตรวจสอบวันที่ประชุม"
+            )
+
+    def silent(self) -> tuple[AgendaItem, ...]:
+        """Return the items the meeting walks through under which nothing was written down."""
+        spoken = {entry.item_id for entry in self.entries}
+        return tuple(item for _, item in stops(self.agenda) if item.id not in spoken)
+
     def undecided(self) -> tuple[AgendaItem, ...]:
         """Return the items that are there to be decided, under which something was said and nothing resolved."""
         return tuple(item for item in self.agenda if item.kind in _DECIDED and self._awaits_resolution(item))
@@ -317,6 +370,8 @@ class Meeting:
 
 
 _DECIDED = (AgendaKind.APPROVE_MINUTES, AgendaKind.FOR_CONSIDERATION)
+_ON_PAPER = (EventKind.SIGNED, EventKind.REOPENED)
+"""Events of the paper, not of the day."""
 _RECORDERS = (Role.ASSISTANT, Role.MEMBER_ASSISTANT, Role.MEMBER_SECRETARY)
 
 

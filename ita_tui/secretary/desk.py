@@ -202,6 +202,21 @@ class MeetingDesk:
         """Adjourn the meeting at a time of its day; its OIT rows freeze as they stand."""
         self._act("adjourn", self.meeting.adjourned(datetime.combine(self.meeting.head.on, at), self.oit_rows()))
 
+    def check_may_adjourn(self, at: time) -> None:
+        """Raise RuleBroken for a time at which the meeting cannot have adjourned."""
+        self.meeting.adjourned(datetime.combine(self.meeting.head.on, at), ())
+
+    def correct(
+        self, roster: tuple[RosterEntry, ...], *, presiding_id: str, opened: datetime, adjourned: datetime | None,
+        go_on_because: str = "",
+    ) -> None:
+        """Put right who came and when; raise RuleBroken, or MeetingClosed after signing."""
+        reason = clean(go_on_because, multiline=False)
+        after = self.meeting.corrected(
+            roster, presiding_id=presiding_id, opened=opened, adjourned=adjourned, go_on_because=reason
+        )
+        self._act("correct", after)
+
     def seal(self, seal: str) -> None:
         """Keep the seal of what was printed for signing."""
         self._act("seal", self.meeting.sealed(seal))
@@ -209,6 +224,10 @@ class MeetingDesk:
     def sign(self, seal_now: str) -> None:
         """Record that the printed minutes were signed; raise RuleBroken unless the seal is valid."""
         self._act("sign", self.meeting.signed(self._after_all(), seal_now))
+
+    def check_may_sign(self, seal_now: str) -> None:
+        """Raise RuleBroken unless the seal of what was printed is the seal of what stands now."""
+        self.meeting.signed(self._after_all(), seal_now)
 
     def check_may_reopen(self) -> None:
         """Raise RuleBroken unless the minutes were signed."""
@@ -253,29 +272,38 @@ class MeetingDesk:
         return True
 
     def resolve(
-        self, item_id: str, kind: ResolutionKind, wording: str = "", assignments: tuple[tuple[str, str, str], ...] = ()
+        self, item_id: str, kind: ResolutionKind, wording: str = "",
+        assignments: tuple[tuple[str, str, str], ...] = (), instead_of: Resolution | None = None,
     ) -> Resolution:
-        """Record a resolution; assignments are (who, what, by when)."""
+        """Record a resolution, or put it in the place of an earlier one; assignments are (who, what, by when)."""
         given = tuple(
             Assignment(self.tools.new_id(), *(clean(part, multiline=False).strip() for part in each))
             for each in assignments if any(part.strip() for part in each)
         )
         present = tuple(entry.id for entry in self.meeting.roster if entry.present)
         words = clean(wording, multiline=False).strip()
-        resolution = Resolution(
-            self.tools.new_id(), item_id, kind, self.now(),
-            "" if words == kind.label else words, present, given,
-        )
+        words = "" if words == kind.label else words
+        if instead_of is None:
+            resolution = Resolution(self.tools.new_id(), item_id, kind, self.now(), words, present, given)
+        else:
+            resolution = replace(
+                instead_of, kind=kind, wording=words, assignments=given, revision=instead_of.revision + 1
+            )
         self._act("resolve", self.meeting.with_entry(resolution))
         return resolution
+
+    def resolutions_of(self, item_id: str) -> tuple[Resolution, ...]:
+        """Return the resolutions of an item in order."""
+        return tuple(entry for entry in self.meeting.entries_of(item_id) if isinstance(entry, Resolution))
 
     def take_out(self, entry_id: str) -> None:
         """Take an entry out of the record; the history keeps it."""
         self._act("take out", self.meeting.without_entry(entry_id))
 
     def present_oit(self, item_id: str, speaker: Speaker) -> bool:
-        """Put the OIT table at an item where it does not stand yet; return whether it was put."""
-        if self.meeting.oit is None or self.meeting.presented(item_id):
+        """Put the OIT table at an item where it does not stand yet, once an item was settled; return whether it was."""
+        settled = self.meeting.oit is not None and len(self.untouched()) < len(self.follow_up.entries)
+        if self.meeting.oit is None or not settled or self.meeting.presented(item_id):
             return False
         table = OitTable(self.meeting.oit.follow_up_year, self.meeting.oit.catalogue_year)
         statement = Statement(self.tools.new_id(), item_id, speaker, (table,), self.now())
@@ -296,9 +324,15 @@ class MeetingDesk:
         self._mark({code: status})
 
     def as_reported(self, code: str) -> None:
-        """Settle an item as the division reported it, or as it stands where it did not report."""
+        """Settle an item as the division reported it, or as it stands where it did not report.
+
+        Raises RuleBroken for an item that has no status to confirm.
+        """
         entry = self.follow_up.entry(code)
-        self._mark({code: entry.reported or entry.status})
+        status = entry.reported or entry.status
+        if status is Status.UNSET:
+            raise RuleBroken(f"ข้อ {code} ยังไม่มีรายงานสถานะ จึงยืนยันตามที่รายงานไม่ได้", "กดเลข 1 ถึง 6 เพื่อระบุสถานะ")
+        self._mark({code: status})
 
     def rest_of_group(self, code: str) -> int:
         """Settle the untouched items of this item's group as reported; return how many.

@@ -103,13 +103,17 @@ class Pen:
         return tuple(dict.fromkeys([*recent, *known]))
 
     def waiting(self) -> tuple[Prepared, ...]:
-        """Return the prepared statements of this item whose words are not in the record yet."""
-        said = {
-            text_of(entry.blocks) for entry in self._desk.meeting.entries_of(self.item_id)
-            if isinstance(entry, Statement)
-        }
-        own = (each for each in self._desk.meeting.prepared if each.item_id == self.item_id)
-        return tuple(each for each in own if each.text not in said)
+        """Return the prepared statements of this item that are not in the record yet."""
+        said = {entry.id for entry in self._desk.meeting.entries}
+        return tuple(
+            each for each in self._desk.meeting.prepared
+            if each.item_id == self.item_id and each.id not in said and each.id != self.statement_id
+        )
+
+    def read_out(self, prepared: Prepared) -> None:
+        """Begin the statement that was prepared; in the record it keeps the prepared one's id."""
+        self.speak(prepared.speaker)
+        self.statement_id = prepared.id
 
     def _remember(self, speaker: Speaker) -> None:
         self._recent = [*(each for each in self._recent if each != speaker), speaker][-_REMEMBERED:]

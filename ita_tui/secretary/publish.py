@@ -14,8 +14,8 @@ from ita_tui.errors import RuleBroken
 from ita_tui.secretary.desk import MeetingDesk
 
 __all__ = [
-    "FORMATS", "KINDS", "Exported", "Format", "Kind", "check_may_sign", "facts_of", "is_draft", "make", "preview",
-    "print_for_signing", "seal_of", "sign",
+    "FORMATS", "KINDS", "Exported", "Format", "Kind", "check_may_sign", "check_signed", "facts_of", "is_draft", "make",
+    "preview", "print_for_signing", "seal_of", "sign",
 ]
 
 FORMATS = tuple(Format)
@@ -80,6 +80,11 @@ def print_for_signing(
 def check_may_sign(desk: MeetingDesk) -> None:
     """Raise RuleBroken unless the minutes may be printed for signing now."""
     desk.meeting.sealed("-")
+
+
+def check_signed(desk: MeetingDesk) -> None:
+    """Raise RuleBroken unless the minutes were printed for signing and still say what was printed."""
+    desk.check_may_sign(seal_of(desk))
 
 
 def sign(desk: MeetingDesk) -> None:

@@ -125,8 +125,8 @@ class ItaApp(KeysInOrder, PositionKeys, App[None]):
 
     def action_help(self) -> None:
         """Explain the present screen and its keys."""
-        topic = getattr(self.screen, "HELP_TOPIC", None)
-        if topic is not None:
+        if not isinstance(self.screen, HelpScreen):
+            topic = getattr(self.screen, "HELP_TOPIC", "dialog")
             self.push_screen(HelpScreen(topic, keys.rows(type(self.screen).BINDINGS, keys.APP)))
 
     def action_toggle_theme(self) -> None:

@@ -25,8 +25,10 @@ def shown(key: str) -> str:
 
 
 def rows(*tables: Sequence[BindingType]) -> list[Binding]:
-    """Return the rows of tables one after the other, as help and menu show them."""
-    return [each for table in tables for each in table if isinstance(each, Binding)]
+    """Return the rows of tables one after the other, each key once, as help and menu show them."""
+    found = {each.key: each for table in reversed(tables) for each in table if isinstance(each, Binding)}
+    order = dict.fromkeys(each.key for table in tables for each in table if isinstance(each, Binding))
+    return [found[key] for key in order]
 
 
 def _key(key: str, action: str, label: str, *, tooltip: str = "", show: bool = True, priority: bool = False) -> Binding:
@@ -47,6 +49,7 @@ APP: list[BindingType] = [
 HOME: list[BindingType] = [
     _key("enter", "open_chosen", "เข้าห้องประชุม", tooltip="เข้าห้องประชุมของการประชุมที่เลือก", priority=True),
     _key("f8", "documents", "เอกสาร", tooltip="ดูและออกเอกสารของการประชุมที่เลือก"),
+    _key("ctrl+q", "app.leave", "ออก", tooltip="บันทึกทุกอย่างแล้วออก", priority=True),
 ]
 
 LIVE: list[BindingType] = [
@@ -68,29 +71,28 @@ _OIT_STATUS = [
 ]
 
 OIT: list[BindingType] = [
-    _key("enter", "as_reported", "ตามที่รายงาน", tooltip="ยืนยันตามที่ส่วนราชการรายงาน"),
+    _key("enter", "as_reported", "ตามที่รายงาน", tooltip="ยืนยันตามที่ส่วนราชการรายงาน หรือตามสถานะเดิม"),
     *(
         _key(str(number), f"mark('{status.value}')", label, tooltip=status.label)
         for number, (status, label) in enumerate(_OIT_STATUS, start=1)
     ),
     _key("0", "mark('unset')", "ล้าง", tooltip=Status.UNSET.label, show=False),
-    _key("g", "rest_of_group", "ทั้งกลุ่ม", tooltip="ยืนยันข้อที่เหลือของกลุ่มตามที่รายงาน"),
-    _key("n", "note", "บันทึก", tooltip="หมายเหตุของข้อนี้"),
-    _key("d", "due", "กำหนด", tooltip="กำหนดเวลาหรือเงื่อนไข", show=False),
+    _key("g", "rest_of_group", "ทั้งกลุ่ม", tooltip="ยืนยันข้อที่เหลือของกลุ่มตามที่รายงานหรือสถานะเดิม"),
+    _key("n", "note", "หมายเหตุ", tooltip="หมายเหตุของข้อนี้"),
+    _key("d", "due", "กำหนด", tooltip="กำหนดเวลาหรือเงื่อนไข"),
     _key("o", "only_open", "เฉพาะที่ค้าง", tooltip="แสดงเฉพาะข้อที่ยังไม่แล้วเสร็จ"),
     _key("escape", "back", "กลับ", tooltip="กลับห้องประชุม"),
 ]
 
 DOCUMENTS: list[BindingType] = [
     _key("enter", "do_highlighted", "ทำรายการที่เลือก", tooltip="ทำรายการที่เลือกอยู่ด้านซ้าย", priority=True),
-    _key("p", "for_signing", "พิมพ์เพื่อลงนาม", tooltip="ออกฉบับสำหรับลงนาม ไม่มีคำว่าร่าง"),
-    _key("s", "signed", "ลงนามแล้ว", tooltip="บันทึกว่าประธานลงนามแล้ว"),
-    _key("r", "reopen", "แก้ไขย้อนหลัง", tooltip="เปิดแก้ไขรายงานที่ลงนามแล้ว พร้อมเหตุผล", show=False),
+    _key("pageup", "page(-1)", "เลื่อนดูขึ้น", tooltip="เลื่อนข้อความตัวอย่างขึ้น", priority=True, show=False),
+    _key("pagedown", "page(1)", "เลื่อนดู", tooltip="เลื่อนข้อความตัวอย่างลง", priority=True),
     _key("escape", "back", "กลับ", tooltip="กลับหน้าก่อน"),
 ]
 
 DIALOG: list[BindingType] = [
-    _key("escape", "cancel", "ยกเลิก", tooltip="ปิดโดยไม่เปลี่ยนแปลง"),
+    _key("escape", "cancel", "ปิด", tooltip="ปิดโดยไม่เปลี่ยนแปลง"),
 ]
 
 OPENING: list[BindingType] = [

@@ -26,6 +26,8 @@ _THAI = (
 KEDMANEE = dict(zip(_THAI, _LATIN, strict=True))
 """Thai layout character → US layout character of the same key, all 94 positions (plain, then with Shift)."""
 
+_TO_THAI = {ord(latin): thai for thai, latin in KEDMANEE.items()}
+
 _DIGITS = {**{str(n): n for n in range(10)}, **{thai: n for n, thai in enumerate("๐๑๒๓๔๕๖๗๘๙")}}
 _DIGITS_BY_POSITION = {
     thai: int(latin) for thai, latin in KEDMANEE.items() if latin in _DIGITS
@@ -64,6 +66,11 @@ def _with_shift(held: list[str], latin: str) -> str:
     return "+".join([*held, _character_to_key(latin)])
 
 
+def in_thai_layout(text: str) -> str:
+    """Return the text that the same keys type under the Thai layout."""
+    return text.translate(_TO_THAI)
+
+
 def digit_of(key: str, character: str | None) -> int | None:
     """Which digit key was meant where no text is typed, or None for any other key.
 
@@ -84,7 +91,8 @@ class PositionKeys(_Base):
     async def _check_bindings(self, key: str, priority: bool = False) -> bool:
         if await super()._check_bindings(key, priority=priority):
             return True
-        for latin in latin_keys(key):
-            if await super()._check_bindings(latin, priority=priority):
+        small = [key.lower()] if len(key) == 1 and key.isupper() else []  # labels are written in capitals
+        for other in [*small, *latin_keys(key)]:
+            if await super()._check_bindings(other, priority=priority):
                 return True
         return False

@@ -139,10 +139,12 @@ def settle_items(terminal: Terminal) -> None:
 def print_and_sign(terminal: Terminal) -> Path:
     """Print for signing, record the signature; return the folder of the papers."""
     terminal.press("f8")
-    terminal.see("พิมพ์เพื่อลงนาม", "เลิกประชุมแล้ว · ร่าง")
+    terminal.see("ออกฉบับเพื่อลงนาม", "เลิกประชุมแล้ว · ร่าง")
     terminal.press("down", "down", "enter")
     terminal.see("ออกเอกสารแล้ว ๔ แฟ้ม", timeout=60)
-    terminal.see("พิมพ์เพื่อลงนามแล้ว")
+    terminal.see("ออกฉบับลงนามแล้ว")
+    terminal.press("down", "enter")
+    terminal.see("ใช่หรือไม่")
     terminal.press("down", "enter")
     terminal.see("ลงนามแล้ว")
     terminal.press("esc")

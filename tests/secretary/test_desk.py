@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import time
+from datetime import datetime, time
 
 import pytest
 
@@ -119,6 +119,8 @@ def test_the_oit_rows_freeze_when_the_meeting_adjourns(live: MeetingDesk) -> Non
 
 def test_the_table_stands_once_where_it_was_presented(live: MeetingDesk) -> None:
     item = place_at(live, "4.1").item_id
+    assert not live.present_oit(item, live.chair()), "nothing was settled yet"
+    live.mark("o1", Status.DONE)
     assert live.present_oit(item, live.chair())
     assert not live.present_oit(item, live.chair())
     said = [entry for entry in live.meeting.entries_of(item) if isinstance(entry, Statement)]
@@ -181,3 +183,41 @@ def test_the_rooms_answer_is_no_resolution_and_does_not_leave_an_item_undecided(
     assert live.meeting.undecided() == ()
     live.say(place_at(live, "4.2"), "เสนอร่างมาตรการต่อที่ประชุม")
     assert [item.title for item in live.meeting.undecided()] == ["มาตรการส่งเสริมคุณธรรมและความโปร่งใส"]
+
+
+def test_an_item_that_has_no_status_cannot_be_confirmed_as_reported(live: MeetingDesk) -> None:
+    with pytest.raises(RuleBroken):
+        live.as_reported("o33")
+    assert "o33" in live.untouched()
+
+
+def test_a_resolution_is_put_right_in_its_place(live: MeetingDesk) -> None:
+    item = place_at(live, "4.1").item_id
+    hasty = live.resolve(item, ResolutionKind.AGREED)
+    live.say(place_at(live, "4.1"), "ขอแก้ไขมติ")
+    live.resolve(item, ResolutionKind.POSTPONED, "เลื่อนไปครั้งหน้า", instead_of=hasty)
+    (resolution,) = live.resolutions_of(item)
+    assert (resolution.id, resolution.text, resolution.revision) == (hasty.id, "เลื่อนไปครั้งหน้า", 1)
+    assert live.meeting.entries_of(item)[0] == resolution
+
+
+def test_times_and_attendance_can_be_put_right_until_the_minutes_are_signed(live: MeetingDesk) -> None:
+    live.adjourn(time(11, 30))
+    roster = tuple(replace(entry, present=entry.position != "ท้องถิ่นอำเภอ") for entry in live.meeting.roster)
+    day = live.meeting.head.on
+    right = {"presiding_id": live.meeting.presiding_id, "opened": datetime.combine(day, time(9, 45))}
+    live.correct(roster, adjourned=datetime.combine(day, time(12, 0)), **right)
+    assert live.meeting.quorum.present == 5
+    assert [event.at.time() for event in live.meeting.events] == [time(9, 45), time(12, 0)]
+    with pytest.raises(RuleBroken):
+        live.correct(roster, adjourned=datetime.combine(day, time(9, 0)), **right)
+    live.seal(publish.seal_of(live))
+    publish.sign(live)
+    with pytest.raises(MeetingClosed):
+        live.correct(roster, adjourned=None, **right)
+
+
+def test_items_under_which_nothing_was_said_are_named(live: MeetingDesk) -> None:
+    live.say(place_at(live, "1"), SAID)
+    assert [item.title for item in live.meeting.silent()][0] == "เรื่องรับรองรายงานการประชุม"
+    assert len(live.meeting.silent()) == 5

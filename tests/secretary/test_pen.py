@@ -49,9 +49,10 @@ def test_editing_an_earlier_statement_keeps_its_place_and_raises_its_revision(li
 
 def test_a_prepared_statement_waits_at_its_item_until_it_was_said(live: MeetingDesk) -> None:
     pen = Pen(live)
-    waiting = pen.waiting()
-    assert len(waiting) == 1
-    pen.confirm(waiting[0].text)
+    (prepared,) = pen.waiting()
+    pen.read_out(prepared)
+    pen.confirm(prepared.text + "\nและขอเพิ่มอีกเรื่องหนึ่ง")
+    pen.go_on()
     assert pen.waiting() == ()
 
 

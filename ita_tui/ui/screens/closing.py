@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import time
 
 from textual import on
@@ -10,24 +11,30 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from ita_tui.errors import BadText
+from ita_tui.domain.meeting import MeetingState
+from ita_tui.errors import ItaError
 from ita_tui.thai.dates import parse_time
 from ita_tui.thai.digits import thai_digits
 from ita_tui.ui.screens.dialog import Dialog
 from ita_tui.ui.widgets.thai import ThaiInput
 
+_ADJOURN, _PAUSE, _RESUME = ("adjourn", "เลิกประชุม"), ("pause", "พักการประชุม"), ("resume", "ประชุมต่อ")
+_CORRECT = ("correct", "แก้ไขเวลาและผู้มาประชุม")
+_CHOICES = {
+    MeetingState.LIVE: (_ADJOURN, _PAUSE, _CORRECT),
+    MeetingState.PAUSED: (_RESUME, _ADJOURN, _CORRECT),
+    MeetingState.ADJOURNED: (_CORRECT,),
+}
+
 
 class GavelScreen(Dialog[str]):
-    """Answers with what to do: pause, resume or adjourn."""
+    """Answers with what to do: adjourn, pause, resume or correct."""
 
     TITLE_TEXT = "การประชุม"
 
-    def __init__(self, *, paused: bool) -> None:
+    def __init__(self, state: MeetingState) -> None:
         super().__init__()
-        self._choices = (
-            ("resume", "ประชุมต่อ") if paused else ("adjourn", "เลิกประชุม"),
-            ("adjourn", "เลิกประชุม") if paused else ("pause", "พักการประชุม"),
-        )
+        self._choices = _CHOICES[state]
 
     def compose_body(self) -> ComposeResult:
         yield OptionList(*(Option(label, id=name) for name, label in self._choices), markup=False)
@@ -43,10 +50,11 @@ class AdjourningScreen(Dialog[time]):
 
     TITLE_TEXT = "เลิกประชุม"
 
-    def __init__(self, now: time, open_ends: tuple[str, ...]) -> None:
+    def __init__(self, now: time, open_ends: tuple[str, ...], check: Callable[[time], object]) -> None:
         super().__init__()
         self._now = now
         self._open_ends = open_ends
+        self._check = check
 
     def compose_body(self) -> ComposeResult:
         if self._open_ends:
@@ -58,10 +66,11 @@ class AdjourningScreen(Dialog[time]):
 
     @on(Input.Submitted)
     def take(self, event: Input.Submitted) -> None:
-        """Answer with the time, once it can be read."""
+        """Answer with the time, once it can be read and the meeting would take it."""
         try:
             at = parse_time(event.value)
-        except BadText as error:
+            self._check(at)
+        except ItaError as error:
             self.refuse(error.message, error.hint)
             return
         self.dismiss(at)

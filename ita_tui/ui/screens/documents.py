@@ -9,8 +9,7 @@ from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import OptionList, ProgressBar, SelectionList, Static
-from textual.widgets.selection_list import Selection
+from textual.widgets import OptionList, ProgressBar, Static
 
 from ita_tui.domain.meeting import MeetingState
 from ita_tui.errors import BadText, ItaError
@@ -19,12 +18,13 @@ from ita_tui.secretary.desk import MeetingDesk
 from ita_tui.thai.digits import thai_digits
 from ita_tui.ui import keys
 from ita_tui.ui.key_order import ACTS
-from ita_tui.ui.screens.ask import AskScreen
+from ita_tui.ui.screens.ask import AskScreen, ConfirmScreen
 from ita_tui.ui.screens.room import RoomScreen
 from ita_tui.ui.telling import attempt
 from ita_tui.ui.widgets.header_line import HeaderLine
 from ita_tui.ui.widgets.keys_footer import KeysFooter
 from ita_tui.ui.widgets.thai import ThaiInput
+from ita_tui.ui.widgets.tick_list import Tick, TickList
 from ita_tui.ui.words import meeting_title
 
 
@@ -50,15 +50,12 @@ class DocumentsScreen(RoomScreen):
         with Horizontal():
             with Vertical(id="choices"):
                 yield OptionList(
-                    "ออกรายงานการประชุม", "ออกตารางติดตาม OIT", "พิมพ์เพื่อลงนาม", "บันทึกว่าลงนามแล้ว",
+                    "ออกรายงานการประชุม", "ออกตารางติดตาม OIT", "ออกฉบับเพื่อลงนาม", "บันทึกว่าลงนามแล้ว",
                     "แก้ไขรายงานที่ลงนามแล้ว",
                     id="acts", markup=False,
                 )
                 yield Static("รูปแบบ (Space เลือก)", classes="label")
-                yield SelectionList[str](
-                    *(Selection(each.value.upper(), each.value, initial_state=True) for each in publish.FORMATS),
-                    id="formats",
-                )
+                yield TickList([Tick(each.value, each.value.upper()) for each in publish.FORMATS], no="·", id="formats")
                 yield Static("โฟลเดอร์ที่เก็บ", classes="label")
                 yield ThaiInput(str(self.program.documents_folder), id="folder")
                 yield ProgressBar(show_eta=False, show_percentage=False)
@@ -78,7 +75,7 @@ class DocumentsScreen(RoomScreen):
         draft = publish.is_draft(self.desk)
         state = meeting.state.label
         if meeting.state is MeetingState.ADJOURNED:
-            state += " · ร่าง" if draft else " · พิมพ์เพื่อลงนามแล้ว"
+            state += " · ร่าง" if draft else " · ออกฉบับลงนามแล้ว"
         self.header.right = state
         self.preview()
 
@@ -105,11 +102,22 @@ class DocumentsScreen(RoomScreen):
         if attempt(self.app, lambda: publish.check_may_sign(self.desk)):
             self.make(publish.Kind.MINUTES, for_signing=True)
 
-    def action_signed(self) -> None:
-        """Record that the printed minutes were signed."""
-        if attempt(self.app, lambda: publish.sign(self.desk)):
-            self.notify("บันทึกแล้ว รายงานฉบับนี้แก้ไขไม่ได้อีก", title="ลงนามแล้ว", markup=False)
+    @work(group=ACTS)
+    async def action_signed(self) -> None:
+        """Record that the printed minutes were signed, once she says so twice."""
+        if not attempt(self.app, lambda: publish.check_signed(self.desk)):
+            return
+        question = "ประธานลงนามในฉบับที่พิมพ์แล้ว ใช่หรือไม่"
+        if await self.app.push_screen_wait(ConfirmScreen("บันทึกว่าลงนามแล้ว", question, "ใช่ ลงนามแล้ว")) and attempt(
+            self.app, lambda: publish.sign(self.desk)
+        ):
+            self.notify("บันทึกแล้ว แก้ไขได้เมื่อเปิดแก้ไขย้อนหลังพร้อมเหตุผลเท่านั้น", title="ลงนามแล้ว", markup=False)
             self.show()
+
+    def action_page(self, step: int) -> None:
+        """Scroll what the paper will say."""
+        paper = self.query_one("#paper", VerticalScroll)
+        paper.scroll_page_down(animate=False) if step > 0 else paper.scroll_page_up(animate=False)
 
     @work(group=ACTS)
     async def action_reopen(self) -> None:
@@ -127,8 +135,7 @@ class DocumentsScreen(RoomScreen):
 
     def make(self, kind: publish.Kind, *, for_signing: bool = False) -> None:
         """Make a paper in the chosen formats, and tell where it lies."""
-        chosen = self.query_one("#formats", SelectionList).selected
-        formats = [each for each in publish.FORMATS if each in chosen]
+        formats = [each for each in publish.FORMATS if each.value in self.query_one(TickList).ticked]
         folder = self.query_one("#folder", ThaiInput).value.strip()
         if not formats:
             self.program.tell(BadText("ยังไม่ได้เลือกรูปแบบเอกสาร", "กด Space ที่รูปแบบที่ต้องการอย่างน้อยหนึ่งรูปแบบ"))

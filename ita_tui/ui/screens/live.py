@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 
 from textual import getters, on, work
 from textual.app import ComposeResult
@@ -20,8 +21,8 @@ from ita_tui.ui.screens.closing import AdjourningScreen, GavelScreen
 from ita_tui.ui.screens.documents import DocumentsScreen
 from ita_tui.ui.screens.menu import MenuScreen
 from ita_tui.ui.screens.oit import OitScreen
-from ita_tui.ui.screens.opening import OpeningScreen
-from ita_tui.ui.screens.resolution import ResolutionScreen
+from ita_tui.ui.screens.opening import OpeningScreen, Session
+from ita_tui.ui.screens.resolution import ResolutionScreen, Resolved
 from ita_tui.ui.screens.room import RoomScreen
 from ita_tui.ui.screens.speaker import Candidate, SpeakerScreen
 from ita_tui.ui.telling import attempt
@@ -112,7 +113,7 @@ class LiveScreen(RoomScreen):
         if not narrow or meeting.state is not MeetingState.LIVE:
             parts.append(words.progress_words(meeting, self.desk.now()))
         state = self.program.save_state
-        parts.append(state.text)
+        parts.extend([state.text] if state.text else [])
         self.header.left = words.meeting_title(self.desk, short=narrow)
         self.header.right = " · ".join(parts)
         self.header.set_class(state.trouble, "-trouble")
@@ -135,6 +136,8 @@ class LiveScreen(RoomScreen):
         self.editor.disabled = not writable
         label, role = self.desk.speaker_lines(self.pen.speaker)
         editing = "" if self.pen.is_new else " · แก้ไขข้อความเดิม"
+        if state is MeetingState.PLANNED:
+            label, role = "ยังไม่ได้เปิดประชุม กด F9", ""
         self.editor.border_title = Content(" · ".join(part for part in (label, role) if part) + editing)
         waiting = len(self.pen.waiting())
         prepared = f"มีคำกล่าวเตรียมไว้ {thai_digits(str(waiting))} เรื่อง กด F2" if waiting else "F2 ผู้พูดคนถัดไป"
@@ -230,7 +233,10 @@ class LiveScreen(RoomScreen):
             return
         chosen = await self.app.push_screen_wait(SpeakerScreen(self._candidates()))
         if chosen is not None:
-            self.pen.speak(chosen.speaker)
+            if chosen.prepared is None:
+                self.pen.speak(chosen.speaker)
+            else:
+                self.pen.read_out(chosen.prepared)
             await self.take_up()
             if chosen.prepared is not None:
                 self.editor.load_text(chosen.prepared.text)
@@ -239,7 +245,7 @@ class LiveScreen(RoomScreen):
     def _candidates(self) -> list[Candidate]:
         people = [Candidate(each, *self.desk.speaker_lines(each)) for each in self.pen.speakers()]
         waiting = [Candidate(each.speaker, *self.desk.speaker_lines(each.speaker), each) for each in self.pen.waiting()]
-        return [*people[:1], *waiting, *people[1:]]
+        return [*people, *waiting]
 
     @work(group=ACTS)
     async def action_resolution(self) -> None:
@@ -247,14 +253,20 @@ class LiveScreen(RoomScreen):
         if self.editor.disabled or not self.confirm():
             self._say_why_not()
             return
-        answer = await self.app.push_screen_wait(ResolutionScreen(self.desk.item(self.pen.item_id).kind))
+        item = self.desk.item(self.pen.item_id)
+        answer = await self.app.push_screen_wait(ResolutionScreen(item.kind, self.desk.resolutions_of(item.id)))
         if answer is not None:
-            attempt(
-                self.app,
-                lambda: self.desk.resolve(self.pen.item_id, answer.kind, answer.wording, (answer.assignment,)),
-            )
+            attempt(self.app, lambda: self._resolve(item.id, answer))
             self.pen.go_on()
             await self.take_up()
+
+    def _resolve(self, item_id: str, answer: Resolved) -> None:
+        if answer.instead_of is not None and answer.take_out:
+            self.desk.take_out(answer.instead_of.id)
+        else:
+            self.desk.resolve(
+                item_id, answer.kind, answer.wording, answer.assignments, instead_of=answer.instead_of
+            )
 
     def _say_why_not(self) -> None:
         if self.editor.disabled:
@@ -301,37 +313,68 @@ class LiveScreen(RoomScreen):
         state = self.desk.meeting.state
         if state is MeetingState.PLANNED:
             await self._open()
-        elif state in (MeetingState.LIVE, MeetingState.PAUSED):
-            await self._pause_or_adjourn(paused=state is MeetingState.PAUSED)
+        elif state is MeetingState.FINAL:
+            self.notify("ลงนามแล้ว กด F8 เพื่อดูเอกสารหรือเปิดแก้ไขย้อนหลัง", markup=False)
         else:
-            self.notify(f"การประชุมอยู่ในสถานะ{state.label} กด F8 เพื่อออกเอกสาร", markup=False)
+            choice = await self.app.push_screen_wait(GavelScreen(state))
+            if choice is not None:
+                await getattr(self, f"_{choice}")()
         await self.show()
 
     async def _open(self) -> None:
-        answer = await self.app.push_screen_wait(OpeningScreen(self.desk.roster(), self.desk.now()))
+        desk = self.desk
+        before = Session(desk.roster(), desk.now())
+
+        def check(wanted: Session) -> object:
+            return desk.meeting.opened(
+                wanted.at, wanted.roster, presiding_id=wanted.presiding_id, go_on_because=wanted.reason
+            )
+
+        answer = await self.app.push_screen_wait(OpeningScreen("เปิดประชุม", before, check))
         if answer is not None and attempt(
             self.app,
-            lambda: self.desk.open(
-                answer.roster, answer.at, presiding_id=answer.presiding_id, go_on_because=answer.reason
-            ),
+            lambda: desk.open(answer.roster, answer.at, presiding_id=answer.presiding_id, go_on_because=answer.reason),
         ):
-            self.pen.go_to(self.desk.stops[0][1].id)
+            self.pen.go_to(desk.stops[0][1].id)
             await self.take_up()
 
-    async def _pause_or_adjourn(self, *, paused: bool) -> None:
-        choice = await self.app.push_screen_wait(GavelScreen(paused=paused))
-        if choice == "pause":
-            attempt(self.app, self.desk.pause)
-        elif choice == "resume":
-            attempt(self.app, self.desk.resume)
-        elif choice == "adjourn":
-            at = await self.app.push_screen_wait(AdjourningScreen(self.desk.now().time(), self._open_ends()))
-            if at is not None and attempt(self.app, lambda: self.desk.adjourn(at)):
-                self.notify("กด F8 เพื่อตรวจและพิมพ์รายงานการประชุม", title="เลิกประชุมแล้ว", markup=False)
+    async def _correct(self) -> None:
+        desk, meeting = self.desk, self.desk.meeting
+        before = Session(
+            meeting.roster, meeting.opened_at or desk.now(), meeting.presiding_id, meeting.quorum_reason,
+            meeting.adjourned_at,
+        )
+
+        def corrected(wanted: Session, by: Callable[..., object]) -> object:
+            return by(
+                wanted.roster, presiding_id=wanted.presiding_id, opened=wanted.at, adjourned=wanted.adjourned,
+                go_on_because=wanted.reason,
+            )
+
+        answer = await self.app.push_screen_wait(
+            OpeningScreen("แก้ไขเวลาและผู้มาประชุม", before, lambda wanted: corrected(wanted, meeting.corrected))
+        )
+        if answer is not None:
+            attempt(self.app, lambda: corrected(answer, desk.correct))
+
+    async def _pause(self) -> None:
+        attempt(self.app, self.desk.pause)
+
+    async def _resume(self) -> None:
+        attempt(self.app, self.desk.resume)
+
+    async def _adjourn(self) -> None:
+        at = await self.app.push_screen_wait(
+            AdjourningScreen(self.desk.now().time(), self._open_ends(), self.desk.check_may_adjourn)
+        )
+        if at is not None and attempt(self.app, lambda: self.desk.adjourn(at)):
+            self.notify("กด F8 เพื่อตรวจและพิมพ์รายงานการประชุม", title="เลิกประชุมแล้ว", markup=False)
 
     def _open_ends(self) -> tuple[str, ...]:
+        silent = ", ".join(number for number, item in self.desk.stops if item in self.desk.meeting.silent())
+        nothing = (f"วาระที่ยังไม่มีข้อความ: {silent}",) if silent else ()
         undecided = (f"วาระ “{item.title}” ยังไม่มีมติ" for item in self.desk.meeting.undecided())
         untouched = self.desk.untouched()
         codes = ", ".join(untouched[:12]) + (" …" if len(untouched) > 12 else "")
         reviewed = (f"OIT ยังไม่ได้ทบทวน {len(untouched)} ข้อ: {codes}",) if untouched else ()
-        return tuple(thai_digits(each) for each in (*undecided, *reviewed))
+        return tuple(thai_digits(each) for each in (*nothing, *undecided, *reviewed))

@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 from ita_tui.domain.meeting import Prepared
 from ita_tui.domain.record import Speaker
 from ita_tui.thai.fold import fold
+from ita_tui.ui.layout_keys import in_thai_layout
 from ita_tui.ui.screens.dialog import Dialog
 from ita_tui.ui.widgets.thai import ThaiInput
 
@@ -48,8 +49,10 @@ class SpeakerScreen(Dialog[Candidate]):
     @on(Input.Changed, "#filter")
     def narrow(self, event: Input.Changed) -> None:
         """Show only those whose name, position or role holds the letters."""
-        wanted = fold(event.value)
-        self._shown = tuple(each for each in self._candidates if wanted in fold(f"{each.label} {each.role}"))
+        wanted = {fold(event.value), fold(in_thai_layout(event.value))}  # the keyboard may still be in Latin mode
+        self._shown = tuple(
+            each for each in self._candidates if any(part in fold(f"{each.label} {each.role}") for part in wanted)
+        )
         self._fill()
 
     @on(Input.Submitted, "#filter")
