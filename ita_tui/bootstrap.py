@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
@@ -127,16 +128,24 @@ def run_app(data: Path) -> bool:
     # Textual is loaded only here: a command that prints papers does not wait for it, nor this for the sample.
     from ita_tui.ui.app import ItaApp  # noqa: PLC0415
 
-    with Office.open_or_read(data, tools()) as office:
+    office = Office.open_or_read(data, tools())
+    try:
         remember(data)
+
+        def rescue() -> None:
+            if file := office.flush_or_rescue(Path.home()):
+                print(f"โฟลเดอร์ข้อมูลเขียนไม่ได้ เก็บข้อความไว้ที่ {file}", file=sys.stderr)
 
         def end(number: int) -> None:
             terminal.give_back()
             die_of(number)
 
-        with EndingSignals(office.flush, end):
+        with EndingSignals(rescue, end):
             app = ItaApp(office, documents_folder(data))
             app.run()
+        rescue()
+    finally:
+        office.close()
     return not app.return_code
 
 

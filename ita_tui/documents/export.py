@@ -92,7 +92,7 @@ def export(
             progress(each, done, len(wanted))
         content, missing = render(paper, each)
         unshown = unshown or missing
-        paths.append(files.write(out_dir.resolve() / f"{stem}.{each.value}", content))
+        paths.append(files.write(out_dir / f"{stem}.{each.value}", content))
     return Exported(tuple(paths), unshown)
 
 

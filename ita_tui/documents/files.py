@@ -15,18 +15,19 @@ _LONGEST_NAME = 255
 
 
 def write(path: Path, content: bytes) -> Path:
-    """Write a document and return where it went.
+    """Write a document and return where it went, an absolute path.
 
     A file of that name that is ours and unchanged is replaced; any other keeps its place, and the document
     gets the next free name (-2, -3, …). Raises CannotWrite where the system refuses.
     """
     try:
+        path = path.resolve()  # a loop of links is a RuntimeError
         path.parent.mkdir(parents=True, exist_ok=True)
         target = _free(path)
         _put(target, content)
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         raise CannotWrite(
-            f"เขียนไฟล์ {path.name} ไม่ได้: {error.strerror or error}",
+            f"เขียนไฟล์ {path.name} ไม่ได้: {getattr(error, 'strerror', None) or error}",
             "ปิดไฟล์ที่เปิดอยู่ หรือเลือกโฟลเดอร์อื่นที่เขียนได้",
         ) from error
     return target

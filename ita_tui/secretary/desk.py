@@ -249,7 +249,17 @@ class MeetingDesk:
     def note(self, place: Place, text: str) -> None:
         """Keep what is being typed, not yet a record."""
         self._noted.add(place.statement_id)
-        self._keeper.note(place, text, self._revision(place.statement_id))
+        self._keeper.note(place, text, self.revision(place.statement_id))
+
+    def revision(self, statement_id: str) -> int:
+        """Return how often the confirmed words of a statement changed; 0 for one that is not in the record."""
+        old = self._statement(statement_id)
+        return old.revision if old else 0
+
+    def has_place(self, place: Place) -> bool:
+        """Tell whether the meeting still has the item and the speaker of a place."""
+        known = {SpeakerKind.PERSON: {entry.id for entry in self.roster()}}.get(place.speaker.kind, {""})
+        return place.speaker.person_id in known and place.item_id in {item.id for _, item in self.stops}
 
     def say(self, place: Place, text: str) -> bool:
         """Make typed text a record; empty text makes none, and takes out the statement it empties.
@@ -392,7 +402,3 @@ class MeetingDesk:
             if entry.id == statement_id and isinstance(entry, Statement):
                 return entry
         return None
-
-    def _revision(self, statement_id: str) -> int:
-        old = self._statement(statement_id)
-        return old.revision if old else 0

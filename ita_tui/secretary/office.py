@@ -18,6 +18,7 @@ from ita_tui.domain.results import YearRecord
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import CannotWrite, LockedByAnother, NotFound, RuleBroken
 from ita_tui.secretary.desk import Change, MeetingDesk, Place, Tools
+from ita_tui.secretary.rescue import write_rescue
 from ita_tui.store.acts import Action
 from ita_tui.store.repository import DataFolder
 from ita_tui.store.saver import Phase, Saver, SaveState
@@ -44,9 +45,9 @@ class Office:
         self._folder = folder
         self._listener: Callable[[SaveState], None] = lambda state: None
         self._desks: dict[str, MeetingDesk] = {}
+        self._typing: dict[str, tuple[Place | None, str]] = {}
         self.body: Body = folder.body()
-        self.notices: tuple[str, ...] = tuple(each.message for each in folder.notices)
-        """What was mended or is not possible, in Thai."""
+        self._said: tuple[str, ...] = ()
         words.forget_names()
         words.keep_whole(self.body.names())
         self._saver = Saver(folder.writer, self._tell, tools.now).start() if folder.writer else None
@@ -71,8 +72,13 @@ class Office:
             return cls.open(path, tools)
         except (LockedByAnother, CannotWrite) as error:
             office = cls.open(path, tools, write=False)
-            office.notices = (*office.notices, f"{error.message} จึงเปิดแบบอ่านอย่างเดียว")
+            office._said = (f"{error.message} จึงเปิดแบบอ่านอย่างเดียว",)
             return office
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What was mended until now or is not possible, in Thai, oldest first."""
+        return (*self._said, *(each.message for each in self._folder.notices))
 
     # --- what there is ----------------------------------------------------------------------------------
 
@@ -125,21 +131,35 @@ class Office:
         return self._desks[meeting_id]
 
     def left_at(self, meeting_id: str) -> tuple[Place | None, str]:
-        """Return where writing in a meeting stopped and its unconfirmed words; None where nothing was typed."""
-        unsaved = self._folder.unsaved()
+        """Return where writing in a meeting stopped and its unconfirmed words; None where nothing was typed.
+
+        What was typed in this run is known without asking the disk, which may be behind. Words that were confirmed
+        since, or whose place the meeting no longer has, are not unconfirmed words of that place.
+        """
+        if meeting_id not in self._typing:
+            self._typing[meeting_id] = self._typed_before(meeting_id)
+        return self._typing[meeting_id]
+
+    def _typed_before(self, meeting_id: str) -> tuple[Place | None, str]:
+        unsaved, desk = self._folder.unsaved(), self.desk(meeting_id)
         try:
             kept = unsaved.place(meeting_id)
         except NotFound:
             return None, ""
         place = Place(meeting_id, kept.item_id, kept.statement_id, kept.speaker, kept.row, kept.column)
-        texts = {text.key: text.text for text in unsaved.all()}
-        return place, texts.get(TextKey(meeting_id, kept.statement_id), "")
+        if not desk.has_place(place):
+            return None, ""
+        key = TextKey(meeting_id, kept.statement_id)
+        confirmed = desk.revision(key.statement_id)
+        texts = [each for each in unsaved.all() if each.key == key and each.base_revision >= confirmed]
+        return place, texts[-1].text if texts else ""
 
     def refresh(self) -> bool:
         """In a window that only reads: take up what another wrote; return whether anything did."""
         if not self.read_only or not self._folder.look():
             return False
         self._desks.clear()
+        self._typing.clear()
         self.body = self._folder.body()
         return True
 
@@ -163,11 +183,15 @@ class Office:
             years=(change.year,) if change.year else (),
         )
         self._writing().submit(action, keys)
+        place, _ = self._typing.get(change.meeting_id, (None, ""))
+        if place is not None and place.statement_id == change.clears:
+            self._typing[change.meeting_id] = (place, "")
 
     def note(self, place: Place, text: str, base_revision: int) -> None:
         """Keep unconfirmed text; raise RuleBroken in a window that only reads."""
         kept = TypingPlace(place.item_id, place.statement_id, place.speaker, place.row, place.column)
         key = TextKey(place.meeting_id, place.statement_id)
+        self._typing[place.meeting_id] = (place, text)
         self._writing().note_unsaved(UnsavedText(key, base_revision, text, kept))
 
     def flush(self, timeout: float = 10) -> None:
@@ -175,11 +199,23 @@ class Office:
         if self._saver:
             self._saver.flush(timeout)
 
-    def close(self) -> None:
-        """Write what is waiting and let the folder go."""
+    def flush_or_rescue(self, home: Path) -> Path | None:
+        """Wait until all is on disk; where the disk refuses, write the words of this run into `home` instead.
+
+        Returns that file, readable by its owner only; None where it was not needed. Raises CannotWrite where
+        even that is refused.
+        """
+        try:
+            self.flush(5)
+        except CannotWrite:
+            return write_rescue(home, self.tools.now(), self._desks.values(), self._typing.values())
+        return None
+
+    def close(self, timeout: float = 10) -> None:
+        """Write what is waiting and let the folder go; raise CannotWrite when that takes longer than `timeout`."""
         try:
             if self._saver:
-                self._saver.close()
+                self._saver.close(timeout)
         finally:
             self._folder.close()
 

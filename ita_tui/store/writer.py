@@ -31,8 +31,12 @@ class FolderWriter:
     def take_up(self) -> None:
         """Make the folder's files agree after a crash or a restored copy; harmless otherwise."""
         self._finish_intents()
-        if self._folder.was_restored(self._layout.register):
-            self._catch_up_register()
+        without_heads = {self._layout.register, self._layout.unsaved}
+        files = [path for path in self._layout.data_files() if path not in without_heads]
+        if not self._folder.was_restored(self._layout.register):
+            files = [path for path in files if self._folder.was_restored(path)]
+        if files:
+            self._catch_up_register(files)
 
     def apply(self, action: Action) -> tuple[AuditRow, ...]:
         """Make `action` durable and return its audit rows; nothing is written where nothing differs.
@@ -105,15 +109,14 @@ class FolderWriter:
             self._perform(plan, [each for each in plan.files if not each.done_in(self._database(each))])
         self._unfinished = False
 
-    # --- after the register came back from a copy -------------------------------------------------------
+    # --- after a file came back from a copy -------------------------------------------------------------
 
-    def _catch_up_register(self) -> None:
-        """Bring an older copy of the register up to what the meetings' own histories tell of their heads."""
+    def _catch_up_register(self, files: Sequence[Path]) -> None:
+        """Make the register tell of heads what the histories in these files tell: one of the two is an older copy."""
         told: list[AuditRow] = []
-        for path in self._layout.data_files():
-            if path not in {self._layout.register, self._layout.unsaved}:
-                with suppress(Damaged):  # beyond repair, and told as such when it was opened
-                    told.extend(read_audit(self._folder.database(path), path))
+        for path in files:
+            with suppress(Damaged):  # beyond repair, and told as such when it was opened
+                told.extend(read_audit(self._folder.database(path), path))
         self._register.continue_above(max((row.seq for row in told), default=0))
         newest = {row.target_id: row.after for row in sorted(told, key=lambda row: row.seq) if row.kind == HEADS}
         rows = {row.id: row for row in read_rows(self._register.db, HEADS)}

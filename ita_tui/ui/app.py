@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from rich.text import Text
+from textual import work
 from textual.app import App
 from textual.binding import Binding
 from textual.reactive import reactive
 
+from ita_tui.errors import ItaError
 from ita_tui.secretary.office import Office, Phase, SaveState
 from ita_tui.thai.dates import clock_seconds
 from ita_tui.ui import keys, theme
 from ita_tui.ui.crash import keep_log, last_words
-from ita_tui.ui.key_order import KeysInOrder
+from ita_tui.ui.key_order import ACTS, KeysInOrder
 from ita_tui.ui.layout_keys import PositionKeys
+from ita_tui.ui.screens.ask import ConfirmScreen
 from ita_tui.ui.screens.help import HelpScreen
 from ita_tui.ui.screens.home import HomeScreen
 from ita_tui.ui.screens.live import LiveScreen
 from ita_tui.ui.telling import attempt, tell
 from ita_tui.ui.widgets import thai_hooks
-
-if TYPE_CHECKING:
-    from ita_tui.errors import ItaError
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ class ItaApp(KeysInOrder, PositionKeys, App[None]):
         super().__init__()
         self.office = office
         self.documents_folder = documents_folder
+        self._told = 0
         for look in (theme.LIGHT, theme.DARK):
             self.register_theme(look)
         self.theme = theme.LIGHT.name
@@ -70,8 +71,7 @@ class ItaApp(KeysInOrder, PositionKeys, App[None]):
         self.push_screen(HomeScreen())
         if self.read_only:
             self.set_interval(0.25, self._look_for_news)
-        for notice in self.office.notices:
-            self.notify(notice, title="โปรดทราบ", severity="warning", timeout=12, markup=False)
+        self._tell_notices()
         live = self.office.live_head()
         if live is not None and not self.read_only:
             attempt(self, lambda: self.enter_room(live.id))
@@ -81,10 +81,18 @@ class ItaApp(KeysInOrder, PositionKeys, App[None]):
         place, text = self.office.left_at(meeting_id)
         self.push_screen(LiveScreen(self.office.desk(meeting_id), place, text))
 
+    def _tell_notices(self) -> None:
+        for notice in self.office.notices[self._told:]:
+            self.notify(notice, title="โปรดทราบ", severity="warning", timeout=12, markup=False)
+        self._told = len(self.office.notices)
+
     async def _look_for_news(self) -> None:
-        """In a window that only reads: show what the other one wrote."""
-        if self.office.refresh() and isinstance(self.screen, LiveScreen | HomeScreen):
-            await self.screen.renew()
+        """In a window that only reads: show what the other one wrote, once that is whole."""
+        try:
+            if self.office.refresh() and isinstance(self.screen, LiveScreen | HomeScreen):
+                await self.screen.renew()
+        except ItaError as error:
+            tell(self, error)
 
     def _hear_of_saving(self, state: SaveState) -> None:
         self.call_later(self.show_saving, state)  # comes from the saver's thread
@@ -94,13 +102,14 @@ class ItaApp(KeysInOrder, PositionKeys, App[None]):
         if self.read_only:
             self.save_state = SaveWords("อ่านอย่างเดียว", trouble=True)
         elif state.phase is Phase.FAILED:
-            self.save_state = SaveWords("บันทึกไม่ได้ กำลังลองใหม่", trouble=True)
-            if state.error is not None:
+            if state.error is not None and not self.save_state.trouble:  # told once, not at each new attempt
                 tell(self, state.error)
+            self.save_state = SaveWords("บันทึกไม่ได้ กำลังลองใหม่", trouble=True)
         elif state.phase is Phase.SAVING:
-            self.save_state = SaveWords("กำลังบันทึก")
+            self.save_state = self.save_state if self.save_state.trouble else SaveWords("กำลังบันทึก")
         elif state.saved_at is not None:
             self.save_state = SaveWords(f"บันทึกแล้ว {clock_seconds(state.saved_at.time())}")
+            self._tell_notices()
 
     def tell(self, error: ItaError) -> None:
         """Show an error as words."""
@@ -114,7 +123,7 @@ class ItaApp(KeysInOrder, PositionKeys, App[None]):
         self._return_code = 1
         log = keep_log(self.office.path, error, self.now())
         if not self._exit_renderables:
-            self._exit_renderables.append(Text(last_words(log)))
+            self._exit_renderables.append(Text(last_words(log, saved=not self.save_state.trouble)))
         self._close_messages_no_wait()
 
     # --- keys -------------------------------------------------------------------------------------------
@@ -133,8 +142,18 @@ class ItaApp(KeysInOrder, PositionKeys, App[None]):
         """Change between light and dark."""
         self.theme = theme.DARK.name if self.theme == theme.LIGHT.name else theme.LIGHT.name
 
-    def action_leave(self) -> None:
-        """Make the words at hand a record, and go; a refusal keeps the program open."""
+    @work(group=ACTS)
+    async def action_leave(self) -> None:
+        """Make the words at hand a record, see everything on disk, and go; a refusal keeps the program open."""
         room = next((each for each in self.screen_stack if isinstance(each, LiveScreen)), None)
-        if room is None or room.confirm():
-            self.exit()
+        if room is not None and not room.confirm():
+            return
+        try:
+            await asyncio.to_thread(self.office.flush, 3)
+        except ItaError as error:
+            tell(self, error)
+            question = "บันทึกลงโฟลเดอร์ข้อมูลยังไม่ได้ จะออกและเก็บข้อความไว้ในไฟล์กู้คืนหรือไม่"
+            if await self.push_screen_wait(ConfirmScreen("ออกจากโปรแกรม", question, "ออก และเก็บไว้ในไฟล์กู้คืน")):
+                self.exit()
+            return
+        self.exit()

@@ -20,10 +20,8 @@ def keep_log(folder: Path, error: BaseException, at: datetime) -> Path | None:
     return path
 
 
-def last_words(log: Path | None) -> str:
+def last_words(log: Path | None, *, saved: bool) -> str:
     """Return what is said in the terminal after the screen is gone."""
     where = f" รายละเอียดสำหรับผู้ดูแลอยู่ที่ {log}" if log else ""
-    return (
-        "โปรแกรมขัดข้องจึงปิดตัวเอง ข้อความที่พิมพ์ไว้บันทึกแล้ว\n"
-        f"เปิดโปรแกรมอีกครั้งเพื่อทำงานต่อจากที่เดิม{where}"
-    )
+    kept = "ข้อความที่พิมพ์ไว้บันทึกแล้ว" if saved else "ข้อความล่าสุดอาจยังไม่ได้บันทึก"
+    return f"โปรแกรมขัดข้องจึงปิดตัวเอง {kept}\nเปิดโปรแกรมอีกครั้งเพื่อทำงานต่อจากที่เดิม{where}"

@@ -43,6 +43,11 @@ class KeysInOrder(_Base):
         self._will_look = False
         self._arrived: Screen[Any] | None = None
 
+    @property
+    def keys_wait(self) -> bool:
+        """Tell whether a key still waits, or what the last one set going on the screen in front is at work."""
+        return bool(self._waiting) or self._acting() or self._queued()
+
     async def on_event(self, event: events.Event) -> None:
         """Handle an event; a key or a paste joins the end of those that wait."""
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:

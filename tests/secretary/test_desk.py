@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, time
+from typing import Any
 
 import pytest
 
@@ -205,7 +206,7 @@ def test_times_and_attendance_can_be_put_right_until_the_minutes_are_signed(live
     live.adjourn(time(11, 30))
     roster = tuple(replace(entry, present=entry.position != "ท้องถิ่นอำเภอ") for entry in live.meeting.roster)
     day = live.meeting.head.on
-    right = {"presiding_id": live.meeting.presiding_id, "opened": datetime.combine(day, time(9, 45))}
+    right: dict[str, Any] = {"presiding_id": live.meeting.presiding_id, "opened": datetime.combine(day, time(9, 45))}
     live.correct(roster, adjourned=datetime.combine(day, time(12, 0)), **right)
     assert live.meeting.quorum.present == 5
     assert [event.at.time() for event in live.meeting.events] == [time(9, 45), time(12, 0)]
@@ -219,5 +220,5 @@ def test_times_and_attendance_can_be_put_right_until_the_minutes_are_signed(live
 
 def test_items_under_which_nothing_was_said_are_named(live: MeetingDesk) -> None:
     live.say(place_at(live, "1"), SAID)
-    assert [item.title for item in live.meeting.silent()][0] == "เรื่องรับรองรายงานการประชุม"
+    assert live.meeting.silent()[0].title == "เรื่องรับรองรายงานการประชุม"
     assert len(live.meeting.silent()) == 5

@@ -108,7 +108,7 @@ class DocumentsScreen(RoomScreen):
         if not attempt(self.app, lambda: publish.check_signed(self.desk)):
             return
         question = "ประธานลงนามในฉบับที่พิมพ์แล้ว ใช่หรือไม่"
-        if await self.app.push_screen_wait(ConfirmScreen("บันทึกว่าลงนามแล้ว", question, "ใช่ ลงนามแล้ว")) and attempt(
+        if await self.ask(ConfirmScreen("บันทึกว่าลงนามแล้ว", question, "ใช่ ลงนามแล้ว")) and attempt(
             self.app, lambda: publish.sign(self.desk)
         ):
             self.notify("บันทึกแล้ว แก้ไขได้เมื่อเปิดแก้ไขย้อนหลังพร้อมเหตุผลเท่านั้น", title="ลงนามแล้ว", markup=False)
@@ -124,7 +124,7 @@ class DocumentsScreen(RoomScreen):
         """Open signed minutes for correction, with a reason."""
         if not attempt(self.app, self.desk.check_may_reopen):
             return
-        reason = await self.app.push_screen_wait(AskScreen("แก้ไขรายงานที่ลงนามแล้ว", "เหตุผลที่แก้ไข"))
+        reason = await self.ask(AskScreen("แก้ไขรายงานที่ลงนามแล้ว", "เหตุผลที่แก้ไข"))
         if reason is not None and attempt(self.app, lambda: self.desk.reopen(reason)):
             self.notify("แก้ไขได้แล้ว ต้องพิมพ์และลงนามใหม่", title="เปิดแก้ไขย้อนหลัง", markup=False)
             self.show()
@@ -142,12 +142,17 @@ class DocumentsScreen(RoomScreen):
         elif not folder:
             self.program.tell(BadText("ยังไม่ได้ระบุโฟลเดอร์ที่เก็บ", "พิมพ์ตำแหน่งโฟลเดอร์"))
         else:
+            try:
+                path = Path(folder).expanduser()
+            except RuntimeError:
+                self.program.tell(BadText(f"ไม่พบผู้ใช้ตามที่ระบุใน “{folder}”", "พิมพ์ตำแหน่งโฟลเดอร์ให้เต็ม"))
+                return
             self.progress.update(total=len(formats), progress=0)
             self.progress.display = True
             self.outcome.update("กำลังออกเอกสาร")
-            self._make(kind, formats, Path(folder).expanduser(), for_signing)
+            self._make(kind, formats, path, for_signing)
 
-    @work(thread=True, exclusive=True, exit_on_error=False, group="export")
+    @work(thread=True, exclusive=True, group="export")
     def _make(self, kind: publish.Kind, formats: list[publish.Format], folder: Path, for_signing: bool) -> None:
         call = self.app.call_from_thread
 

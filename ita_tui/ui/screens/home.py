@@ -117,8 +117,9 @@ class HomeScreen(RoomScreen):
     @work(group=ACTS)
     async def action_documents(self) -> None:
         """Go to the papers of the chosen meeting."""
-        if self.chosen is not None:
-            await self.app.push_screen_wait(DocumentsScreen(self.program.office.desk(self.chosen.id)))
+        chosen = self.chosen
+        if chosen is not None and attempt(self.app, lambda: self.program.office.desk(chosen.id)):
+            await self.ask(DocumentsScreen(self.program.office.desk(chosen.id)))
 
 
 def _when(head: MeetingHead, now: datetime) -> str:

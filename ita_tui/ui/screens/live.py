@@ -156,8 +156,8 @@ class LiveScreen(RoomScreen):
 
     @on(TextArea.Changed, "#editor")
     def keep_typing(self) -> None:
-        """Keep what is typed, long before it is confirmed."""
-        if self.editor.text != self.pen.text:
+        """Keep what is typed, long before it is confirmed; also that something typed was deleted again."""
+        if not self.editor.disabled:
             self.pen.note(self.editor.text, *self.editor.cursor_location)
 
     def confirm(self) -> bool:
@@ -231,7 +231,7 @@ class LiveScreen(RoomScreen):
         if self.editor.disabled or not self.confirm():
             self._say_why_not()
             return
-        chosen = await self.app.push_screen_wait(SpeakerScreen(self._candidates()))
+        chosen = await self.ask(SpeakerScreen(self._candidates()))
         if chosen is not None:
             if chosen.prepared is None:
                 self.pen.speak(chosen.speaker)
@@ -254,7 +254,7 @@ class LiveScreen(RoomScreen):
             self._say_why_not()
             return
         item = self.desk.item(self.pen.item_id)
-        answer = await self.app.push_screen_wait(ResolutionScreen(item.kind, self.desk.resolutions_of(item.id)))
+        answer = await self.ask(ResolutionScreen(item.kind, self.desk.resolutions_of(item.id)))
         if answer is not None:
             attempt(self.app, lambda: self._resolve(item.id, answer))
             self.pen.go_on()
@@ -277,7 +277,7 @@ class LiveScreen(RoomScreen):
         """Go to the OIT items; coming back puts their table into the record."""
         if not self.confirm():
             return
-        left_at = await self.app.push_screen_wait(OitScreen(self.desk, self._oit_place))
+        left_at = await self.ask(OitScreen(self.desk, self._oit_place))
         self._oit_place = left_at or self._oit_place
         if not self.editor.disabled and self.desk.meeting.state is not MeetingState.ADJOURNED:
             attempt(self.app, lambda: self.desk.present_oit(self.pen.item_id, self.pen.speaker))
@@ -288,7 +288,7 @@ class LiveScreen(RoomScreen):
     async def action_documents(self) -> None:
         """Go to the documents of this meeting."""
         if self.confirm():
-            await self.app.push_screen_wait(DocumentsScreen(self.desk))
+            await self.ask(DocumentsScreen(self.desk))
             await self.take_up()
 
     @work(group=ACTS)
@@ -296,7 +296,7 @@ class LiveScreen(RoomScreen):
         """Show every key as a menu."""
         if self.confirm():
             await self.show()
-            action = await self.app.push_screen_wait(MenuScreen(keys.rows(keys.LIVE, keys.APP)))
+            action = await self.ask(MenuScreen(keys.rows(keys.LIVE, keys.APP)))
             if action is not None:
                 await self.run_action(action)
 
@@ -308,6 +308,9 @@ class LiveScreen(RoomScreen):
     @work(group=ACTS)
     async def action_gavel(self) -> None:
         """Open, pause, resume or adjourn."""
+        if self.program.read_only:
+            self.notify("หน้าต่างนี้เปิดแบบอ่านอย่างเดียว", markup=False)
+            return
         if not self.confirm():
             return
         state = self.desk.meeting.state
@@ -316,7 +319,7 @@ class LiveScreen(RoomScreen):
         elif state is MeetingState.FINAL:
             self.notify("ลงนามแล้ว กด F8 เพื่อดูเอกสารหรือเปิดแก้ไขย้อนหลัง", markup=False)
         else:
-            choice = await self.app.push_screen_wait(GavelScreen(state))
+            choice = await self.ask(GavelScreen(state))
             if choice is not None:
                 await getattr(self, f"_{choice}")()
         await self.show()
@@ -330,7 +333,7 @@ class LiveScreen(RoomScreen):
                 wanted.at, wanted.roster, presiding_id=wanted.presiding_id, go_on_because=wanted.reason
             )
 
-        answer = await self.app.push_screen_wait(OpeningScreen("เปิดประชุม", before, check))
+        answer = await self.ask(OpeningScreen("เปิดประชุม", before, check))
         if answer is not None and attempt(
             self.app,
             lambda: desk.open(answer.roster, answer.at, presiding_id=answer.presiding_id, go_on_because=answer.reason),
@@ -351,7 +354,7 @@ class LiveScreen(RoomScreen):
                 go_on_because=wanted.reason,
             )
 
-        answer = await self.app.push_screen_wait(
+        answer = await self.ask(
             OpeningScreen("แก้ไขเวลาและผู้มาประชุม", before, lambda wanted: corrected(wanted, meeting.corrected))
         )
         if answer is not None:
@@ -364,7 +367,7 @@ class LiveScreen(RoomScreen):
         attempt(self.app, self.desk.resume)
 
     async def _adjourn(self) -> None:
-        at = await self.app.push_screen_wait(
+        at = await self.ask(
             AdjourningScreen(self.desk.now().time(), self._open_ends(), self.desk.check_may_adjourn)
         )
         if at is not None and attempt(self.app, lambda: self.desk.adjourn(at)):

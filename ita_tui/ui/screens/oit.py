@@ -90,7 +90,7 @@ def lines_of(catalogue: Catalogue, rows: Iterable[Row], shown: frozenset[str] | 
     return tuple(lines)
 
 
-class OitScreen(Screen[str]):
+class OitScreen(Screen[str | None]):
     """The follow-up list of one meeting; it ends with the code of the item it stood on."""
 
     CSS_PATH = "oit.tcss"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual.screen import Screen
 
 if TYPE_CHECKING:
     from ita_tui.ui.app import ItaApp
+
+
+Answer = TypeVar("Answer")
 
 
 class RoomScreen(Screen[None]):
@@ -23,3 +26,7 @@ class RoomScreen(Screen[None]):
     def program(self) -> ItaApp:
         """Return the app, by its own type."""
         return cast("ItaApp", self.app)
+
+    async def ask(self, question: Screen[Answer | None]) -> Answer | None:
+        """Show another screen and return its answer; None also where something else already stands in front."""
+        return await self.app.push_screen_wait(question) if self.app.screen is self else None

@@ -1,0 +1,33 @@
+"""The app on a fresh copy of the sample, with a clock that stands still until it is moved."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ita_tui.secretary.office import Office, tools_of
+from ita_tui.secretary.sample import write_sample
+from ita_tui.ui.app import ItaApp
+from tests.secretary.conftest import Clock
+
+
+@pytest.fixture(scope="session")
+def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("sample") / "data"
+    write_sample(folder)
+    return folder
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def app(sample_folder: Path, tmp_path: Path, clock: Clock) -> Iterator[ItaApp]:
+    data = Path(shutil.copytree(sample_folder, tmp_path / "data"))
+    with Office.open(data, tools_of(clock)) as office:
+        yield ItaApp(office, tmp_path / "papers")

@@ -1,0 +1,206 @@
+"""The meeting room by keys: words become records, dialogs refuse without losing anything, nothing is overwritten."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from textual import events
+from textual.pilot import Pilot
+from textual.widgets import Input, OptionList
+
+from ita_tui.domain.meeting import MeetingState
+from ita_tui.domain.record import Resolution, ResolutionKind, Statement, text_of
+from ita_tui.secretary.desk import MeetingDesk
+from ita_tui.ui.app import ItaApp
+from ita_tui.ui.screens.closing import AdjourningScreen
+from ita_tui.ui.screens.live import LiveScreen
+from ita_tui.ui.screens.opening import OpeningScreen
+from tests.secretary.conftest import Clock
+
+
+async def quiet(pilot: Pilot[Any]) -> None:
+    """Wait until every key that was pressed has done all it does."""
+    app = pilot.app
+    assert isinstance(app, ItaApp)
+    await pilot.pause(0.02)
+    async with asyncio.timeout(20):
+        while app.keys_wait:
+            await pilot.pause(0.02)
+    await pilot.pause()
+
+
+async def put(pilot: Pilot[Any], text: str) -> None:
+    pilot.app.post_message(events.Paste(text))
+    await pilot.pause()
+
+
+async def enter_room(pilot: Pilot[Any]) -> MeetingDesk:
+    await pilot.pause()
+    await pilot.press("enter")
+    await quiet(pilot)
+    await pilot.press("f9", "enter")
+    await quiet(pilot)
+    room = pilot.app.screen
+    assert isinstance(room, LiveScreen)
+    assert room.desk.meeting.state is MeetingState.LIVE
+    return room.desk
+
+
+def said(desk: MeetingDesk) -> list[str]:
+    return [text_of(entry.blocks) for entry in desk.meeting.entries if isinstance(entry, Statement)]
+
+
+async def test_leaving_the_room_and_coming_back_at_once_keeps_the_words_as_they_were_last(app: ItaApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        desk = await enter_room(pilot)
+        await put(pilot, "ประโยคแรก ")
+        app.office.flush()
+        await put(pilot, "ประโยคที่สอง")
+        await pilot.press("f10", "enter", "f6")
+        await quiet(pilot)
+        assert said(desk) == ["ประโยคแรก ประโยคที่สอง"]
+        await pilot.press("f10", "enter", "f6", "shift+f6", "f10")
+        await quiet(pilot)
+        assert said(desk) == ["ประโยคแรก ประโยคที่สอง"]
+
+
+async def test_a_new_speaker_takes_three_keys_and_the_common_resolution_two(app: ItaApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        desk = await enter_room(pilot)
+        await put(pilot, "ประธานกล่าว")
+        await pilot.press("f2", "down", "enter")
+        await put(pilot, "กรรมการกล่าว")
+        await pilot.press("f2", "enter")
+        await put(pilot, "ประธานกล่าวอีกครั้ง")
+        await pilot.press("f3", "enter")
+        await quiet(pilot)
+        assert said(desk) == ["ประธานกล่าว", "กรรมการกล่าว", "ประธานกล่าวอีกครั้ง"]
+        speakers = [entry.speaker for entry in desk.meeting.entries if isinstance(entry, Statement)]
+        assert speakers[0] == speakers[2] != speakers[1]
+        assert [entry.kind for entry in desk.meeting.entries if isinstance(entry, Resolution)] == [
+            ResolutionKind.ACKNOWLEDGED
+        ]
+
+
+async def test_a_closing_time_before_the_opening_keeps_the_dialog_and_what_was_typed(
+    app: ItaApp, clock: Clock
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        desk = await enter_room(pilot)
+        clock.forward(90)
+        await pilot.press("f9", "enter")
+        await quiet(pilot)
+        assert isinstance(app.screen, AdjourningScreen)
+        field = app.screen.query_one("#time", Input)
+        field.value = "8.00"
+        await pilot.press("enter")
+        await quiet(pilot)
+        assert isinstance(app.screen, AdjourningScreen)
+        assert field.value == "8.00"
+        field.value = "๑๑.๓๐"
+        await pilot.press("enter")
+        await quiet(pilot)
+        assert desk.meeting.state is MeetingState.ADJOURNED
+
+
+async def test_an_opening_day_of_another_year_keeps_the_dialog_and_the_ticks(app: ItaApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        await pilot.press("enter")
+        await quiet(pilot)
+        await pilot.press("f9", "down", "space")
+        await quiet(pilot)
+        dialog = app.screen
+        assert isinstance(dialog, OpeningScreen)
+        dialog.query_one("#date", Input).value = "17 ม.ค. 60"
+        await pilot.press("enter")
+        await quiet(pilot)
+        assert app.screen_stack[-1] is dialog
+        assert isinstance(dialog, OpeningScreen)
+        assert [entry.present for entry in dialog.roster].count(False) == 1
+
+
+async def test_without_the_chair_the_one_who_presides_is_chosen(app: ItaApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        await pilot.press("enter")
+        await quiet(pilot)
+        await pilot.press("f9", "space")
+        await quiet(pilot)
+        assert app.screen.query_one("#presiding").display
+        chairs = app.screen.query_one("#chairs", OptionList)
+        chairs.highlighted = chairs.option_count - 1
+        await pilot.press("enter")
+        await quiet(pilot)
+        room = app.screen
+        assert isinstance(room, LiveScreen)
+        presiding = next(each for each in room.desk.meeting.roster if each.id == room.desk.meeting.presiding_id)
+        assert presiding.position == "หัวหน้าสำนักปลัด"
+
+
+async def test_a_hasty_resolution_is_put_right_and_taken_out_by_keys(app: ItaApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        desk = await enter_room(pilot)
+        await pilot.press("f3", "enter")
+        await quiet(pilot)
+        await pilot.press("f3", "up", "up", "tab", *"x", "enter")
+        await quiet(pilot)
+        (resolution,) = desk.resolutions_of(desk.meeting.entries[0].item_id)
+        assert resolution.revision == 1
+        await pilot.press("f3", "up", "enter")
+        await quiet(pilot)
+        assert desk.meeting.entries == ()
+
+
+async def test_keys_pressed_in_a_burst_open_one_dialog_after_the_other(app: ItaApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        desk = await enter_room(pilot)
+        burst = ["f3", "f3", "end", "enter", "f2", "f2", "enter", "escape", "escape", "f9", "escape", "f5", "escape"]
+        for key in burst:
+            app.post_message(events.Key(key, None))
+        await quiet(pilot)
+        assert isinstance(app.screen, LiveScreen)
+        assert desk.meeting.state is MeetingState.LIVE
+
+
+async def test_hostile_words_are_shown_as_they_are(app: ItaApp) -> None:
+    evil = "[@click=app.quit]x[/] [0] [a=b มติ [/] =1+1 {{7*7}}"
+    async with app.run_test(size=(80, 24)) as pilot:
+        desk = await enter_room(pilot)
+        await put(pilot, f"{evil}\n{'ก' * 300}\n\x1b[31mแดง\x1b[0m\u202e\x9b")
+        await pilot.press("f6", "shift+f6")
+        await quiet(pilot)
+        assert said(desk) == [f"{evil}\n{'ก' * 300}\nแดง"]
+        await pilot.press("f3", "tab", *"[/]", "enter")
+        await quiet(pilot)
+        await pilot.press("f8")
+        await quiet(pilot)
+        await pilot.press("escape")
+
+
+async def test_looking_at_the_oit_items_puts_no_table_into_the_record_but_settling_one_does(app: ItaApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        desk = await enter_room(pilot)
+        await pilot.press("f5", "escape")
+        await quiet(pilot)
+        assert desk.meeting.entries == ()
+        await pilot.press("f5", "1", "escape")
+        await quiet(pilot)
+        assert len(desk.meeting.entries) == 1
+
+
+async def test_a_prepared_statement_goes_in_once_and_stays_editable(app: ItaApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        desk = await enter_room(pilot)
+        (prepared,) = [each for each in desk.meeting.prepared if each.item_id == desk.stops[0][1].id]
+        await pilot.press("f2", "up", "enter")
+        await quiet(pilot)
+        await put(pilot, " และขอเพิ่มเติม")
+        await pilot.press("f2", "enter")
+        await quiet(pilot)
+        assert said(desk)[0].endswith("และขอเพิ่มเติม")
+        room = app.screen
+        assert isinstance(room, LiveScreen)
+        assert room.pen.waiting() == ()
+        assert desk.meeting.entries[0].id == prepared.id
