@@ -69,7 +69,9 @@ async def test_a_whole_list_as_reported_takes_one_key_an_item() -> None:
     keeper = Drawer()
     app = OitApp(desk(keeper=keeper))
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press(*["enter"] * 43)
+        await pilot.press(*["enter"] * 33)
+        assert app.oit.place == "o33", "an item without a status is not passed over"
+        await pilot.press("0", *["enter"] * 10)
         assert app.oit._desk.untouched() == ()
         assert len(keeper.changes) == 43
         assert status_of(app, "o33") is Status.UNSET
@@ -256,10 +258,12 @@ async def test_without_a_list_or_items_the_place_says_what_to_do(missing: str) -
 def test_what_stood_before_is_what_other_times_left_behind() -> None:
     earlier = StatusChange("", Status.PARTIAL, "", "before")
     here = StatusChange("", Status.DONE, "", "here")
-    assert status_before(FollowUpEntry("o1", Status.WAITING), "here") is Status.WAITING
-    assert status_before(FollowUpEntry("o1", Status.DONE, history=(here,)), "here") is Status.UNSET
-    assert status_before(FollowUpEntry("o1", Status.DONE, history=(earlier, here, here)), "here") is Status.PARTIAL
-    assert status_before(FollowUpEntry("o1", Status.PARTIAL, history=(earlier,)), "here") is Status.PARTIAL
+    assert status_before(FollowUpEntry("o1", Status.WAITING), "here", Status.WAITING) is Status.WAITING
+    assert status_before(FollowUpEntry("o1", Status.DONE, history=(here,)), "here", Status.DONE) is Status.UNSET
+    touched = FollowUpEntry("o1", Status.DONE, history=(earlier, here, here))
+    assert status_before(touched, "here", Status.DONE) is Status.PARTIAL
+    later = FollowUpEntry("o1", Status.DONE, history=(earlier,))
+    assert status_before(later, "here", Status.PARTIAL) is Status.PARTIAL, "what a later meeting settled is not told"
 
 
 async def test_every_shown_key_of_the_table_stands_in_the_footer_at_any_width() -> None:

@@ -55,20 +55,20 @@ def rows_of_desk(desk: MeetingDesk) -> tuple[Row, ...]:
 
 def _row(row: OitRow, entry: FollowUpEntry, meeting_id: str) -> Row:
     return Row(
-        row.code, row.name, row.group, status_before(entry, meeting_id), row.status, row.text,
+        row.code, row.name, row.group, status_before(entry, meeting_id, row.status), row.status, row.text,
         settled=any(change.meeting_id == meeting_id for change in entry.history),
         reported=entry.reported, division=row.division, due=row.due, note=entry.note,
     )
 
 
-def status_before(entry: FollowUpEntry, meeting_id: str) -> Status:
-    """Return how an item stood when a meeting first touched it, or how it stands where it has not."""
+def status_before(entry: FollowUpEntry, meeting_id: str, now: Status) -> Status:
+    """Return how an item stood when a meeting first touched it, or how it stands for that meeting where it has not."""
     before = Status.UNSET
     for change in entry.history:
         if change.meeting_id == meeting_id:
             return before
         before = change.status
-    return entry.status
+    return now
 
 
 def lines_of(catalogue: Catalogue, rows: Iterable[Row], shown: frozenset[str] | None) -> tuple[Line, ...]:

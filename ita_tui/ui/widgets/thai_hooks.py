@@ -10,11 +10,12 @@ import importlib
 import re
 import sys
 from collections.abc import Callable
-from functools import partial, wraps
+from functools import wraps
 from typing import Any
 
 from ita_tui.errors import ItaError
 from ita_tui.thai.clusters import SARA_AM
+from ita_tui.ui.widgets.paste_filter import PasteFilter
 from ita_tui.ui.widgets.thai_wrap import row_ends
 
 _THAI = re.compile("[\u0e01-\u0e5b]")
@@ -162,5 +163,5 @@ def _write(original: Callable[[object, str], None], driver: object, data: str) -
 
 
 def _tolerant_decoder(original: Callable[[str], Callable[..., Any]], encoding: str) -> Callable[..., Any]:
-    """A stray byte on the input becomes U+FFFD, which no text widget takes, and ends nothing."""
-    return partial(original(encoding), errors="replace")
+    """A stray byte on the input becomes U+FFFD, which no text widget takes, and ends nothing; pastes come clean."""
+    return lambda: PasteFilter(original(encoding)(errors="replace").decode)
