@@ -269,7 +269,8 @@ class Meeting:
 
     # --- what is written down ---------------------------------------------------------------------------
 
-    def _editable(self) -> None:
+    def check_editable(self) -> None:
+        """Raise MeetingClosed after signing, RuleBroken before the opening."""
         if self.state is MeetingState.FINAL:
             raise MeetingClosed("รายงานการประชุมลงนามแล้ว แก้ไขไม่ได้", "เปิดแก้ไขย้อนหลังพร้อมเหตุผลก่อน")
         if self.state is MeetingState.PLANNED:
@@ -281,7 +282,7 @@ class Meeting:
         Raises RuleBroken before the opening, MeetingClosed after signing, NotFound for an item or a speaker
         that the meeting does not know, BadText for a statement or resolution without words.
         """
-        self._editable()
+        self.check_editable()
         item_of(self.agenda, entry.item_id)
         if isinstance(entry, Statement):
             self._check_statement(entry)
@@ -299,19 +300,19 @@ class Meeting:
 
     def without_entry(self, entry_id: str) -> Meeting:
         """Take an entry out; its words stay in the history."""
-        self._editable()
+        self.check_editable()
         self.entry(entry_id)
         return replace(self, entries=tuple(entry for entry in self.entries if entry.id != entry_id))
 
     def with_sub_item(self, item: AgendaItem) -> Meeting:
         """Add a sub-item to the agenda; raise MeetingClosed after signing."""
         if self.state is MeetingState.FINAL:
-            self._editable()
+            self.check_editable()
         return replace(self, agenda=with_sub_item(self.agenda, item))
 
     def with_presence(self, person_id: str, present: bool, reason: str = "") -> Meeting:
         """Mark somebody of the frozen roster present or absent."""
-        self._editable()
+        self.check_editable()
         entry_of(self.roster, person_id)
         return replace(self, roster=marked(self.roster, person_id, present, reason))
 
@@ -332,7 +333,7 @@ class Meeting:
         Raises RuleBroken before the opening, where the presiding person is absent, where the times do not follow
         each other, or where the day lies outside the year of the meeting's number; MeetingClosed after signing.
         """
-        self._editable()
+        self.check_editable()
         self._check_day(opened.date())
         if not entry_of(roster, presiding_id).present:
             raise RuleBroken("ประธานในที่ประชุมไม่ได้มาประชุม", "เลือกผู้ทำหน้าที่ประธานจากผู้มาประชุม")

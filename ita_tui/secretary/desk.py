@@ -362,11 +362,25 @@ class MeetingDesk:
         entry = replace(self.follow_up.entry(code), **cleaned)  # type: ignore[arg-type]
         self._keep_list(self.follow_up.with_entry(entry), "annotate")
 
-    def _mark(self, statuses: dict[str, Status]) -> None:
+    def put_back_meeting(self, meeting: Meeting, verb: str) -> None:
+        """Put the meeting back to an earlier wording; raise MeetingClosed after signing."""
+        self.meeting.check_editable()
+        self._act(verb, replace(meeting, head=self.meeting.head))
+
+    def put_back_year(self, year: YearRecord, verb: str) -> None:
+        """Put the follow-up list back; raise RuleBroken once the rows are frozen."""
+        self._check_markable()
+        self._keeper.keep(Change(verb, self.meeting.head.id, year=year))
+        self._years[year.year] = year
+
+    def _check_markable(self) -> None:
         if self.meeting.oit_rows or self.meeting.state is MeetingState.FINAL:
             raise RuleBroken("เลิกประชุมแล้ว ตาราง OIT ของการประชุมนี้เปลี่ยนไม่ได้", "แก้ไขได้ในการประชุมครั้งต่อไป")
         if self.meeting.state is MeetingState.PLANNED:
             raise RuleBroken("ยังไม่ได้เปิดประชุม", "กด F9 เพื่อเปิดประชุม")
+
+    def _mark(self, statuses: dict[str, Status]) -> None:
+        self._check_markable()
         follow_up = self.follow_up
         for code, status in statuses.items():
             follow_up = follow_up.settled(

@@ -19,6 +19,7 @@ from ita_tui.domain.years import BEYear
 from ita_tui.errors import CannotWrite, LockedByAnother, NotFound, RuleBroken
 from ita_tui.secretary.desk import Change, MeetingDesk, Place, Tools
 from ita_tui.secretary.rescue import write_rescue
+from ita_tui.secretary.undo import label_of, last_act, verb_for
 from ita_tui.store.acts import Action
 from ita_tui.store.repository import DataFolder
 from ita_tui.store.saver import Phase, Saver, SaveState
@@ -193,6 +194,25 @@ class Office:
         key = TextKey(place.meeting_id, place.statement_id)
         self._typing[place.meeting_id] = (place, text)
         self._writing().note_unsaved(UnsavedText(key, base_revision, text, kept))
+
+    def undo(self, meeting_id: str) -> str:
+        """Take back the last confirmed act of a meeting; return what it was, in Thai.
+
+        Raises RuleBroken where nothing is left to take back or the rules of the meeting forbid it now, CannotWrite
+        where the acts before are not on disk yet.
+        """
+        desk = self.desk(meeting_id)
+        self.flush()
+        of_meeting = self._folder.audit(meeting_id)
+        oit = desk.meeting.oit
+        of_year = self._folder.audit_of_year(oit.follow_up_year) if oit else ()
+        own = [*of_meeting, *(row for row in of_year if row.meeting_id == meeting_id)]
+        action_id, verb = last_act(own)
+        if any(row.action_id == action_id for row in of_meeting):
+            desk.put_back_meeting(self._folder.meeting_without(meeting_id, action_id), verb_for(action_id))
+        elif oit:
+            desk.put_back_year(self._folder.year_without(oit.follow_up_year, action_id), verb_for(action_id))
+        return label_of(verb)
 
     def flush(self, timeout: float = 10) -> None:
         """Wait until all is on disk; raise CannotWrite when that takes longer than `timeout` seconds."""

@@ -44,7 +44,7 @@ class ItaApp(KeysInOrder, PositionKeys, App[None]):
     CSS = "Toast { width: 60; }"
     ENABLE_COMMAND_PALETTE = False
 
-    save_state: reactive[SaveWords] = reactive(SaveWords())
+    save_state: reactive[SaveWords] = reactive(SaveWords(), repaint=False)
 
     def __init__(self, office: Office, documents_folder: Path) -> None:
         thai_hooks.install()
@@ -93,6 +93,16 @@ class ItaApp(KeysInOrder, PositionKeys, App[None]):
                 await self.screen.renew()
         except ItaError as error:
             tell(self, error)
+
+    async def undo(self, meeting_id: str) -> bool:
+        """Take back the last confirmed act of a meeting and say what it was; return whether anything was."""
+        try:
+            what = await asyncio.to_thread(self.office.undo, meeting_id)
+        except ItaError as error:
+            tell(self, error)
+            return False
+        self.notify(f"ย้อน{what}ครั้งล่าสุดแล้ว", title="ย้อนกลับ", markup=False)
+        return True
 
     def _hear_of_saving(self, state: SaveState) -> None:
         self.call_later(self.show_saving, state)  # comes from the saver's thread

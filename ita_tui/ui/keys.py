@@ -61,6 +61,7 @@ LIVE: list[BindingType] = [
     _key("f8", "documents", "เอกสาร", tooltip="ดูตัวอย่างและออกเอกสาร", priority=True),
     _key("f9", "gavel", "เปิด/เลิกประชุม", tooltip="เปิด พัก ประชุมต่อ หรือเลิกประชุม", priority=True),
     _key("ctrl+s", "reassure", "บันทึก", tooltip="บันทึกข้อความที่กำลังพิมพ์เดี๋ยวนี้", show=False, priority=True),
+    _key("ctrl+z", "undo", "ย้อนกลับ", tooltip="ย้อนการพิมพ์ หรือย้อนการบันทึกครั้งล่าสุด", show=False, priority=True),
     _key("escape", "menu", "เมนู", tooltip="เมนูของทุกปุ่มในหน้านี้", priority=True),
     _key("f10", "back", "หน้าแรก", tooltip="กลับหน้าแรก", show=False, priority=True),
 ]
@@ -80,6 +81,7 @@ OIT: list[BindingType] = [
     _key("g", "rest_of_group", "ทั้งกลุ่ม", tooltip="ยืนยันข้อที่เหลือของกลุ่มตามที่รายงานหรือสถานะเดิม"),
     _key("n", "note", "หมายเหตุ", tooltip="หมายเหตุของข้อนี้"),
     _key("d", "due", "กำหนด", tooltip="กำหนดเวลาหรือเงื่อนไข"),
+    _key("ctrl+z", "undo", "ย้อนกลับ", tooltip="ย้อนการบันทึกครั้งล่าสุด", show=False),
     _key("o", "only_open", "เฉพาะที่ค้าง", tooltip="แสดงเฉพาะข้อที่ยังไม่แล้วเสร็จ"),
     _key("escape", "back", "กลับ", tooltip="กลับห้องประชุม"),
 ]

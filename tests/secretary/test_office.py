@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import time
 from pathlib import Path
 
 import pytest
 
+from ita_tui.domain.meeting import MeetingClosed
+from ita_tui.domain.oit import Status
 from ita_tui.errors import LockedByAnother, NotFound, RuleBroken
+from ita_tui.secretary import publish
 from ita_tui.secretary.desk import MeetingDesk
 from ita_tui.secretary.office import Office, tools_of
 from ita_tui.secretary.pen import Pen
@@ -67,3 +71,44 @@ def test_meetings_are_found_by_number_and_the_latest_is_the_highest(office: Offi
     assert office.head("latest").number_text == "1/2567"
     with pytest.raises(NotFound):
         office.head("9/2567")
+
+
+def test_the_last_acts_are_taken_back_in_turn_also_after_a_restart(
+    office: Office, live: MeetingDesk, data: Path, clock: Clock
+) -> None:
+    pen = Pen(live)
+    pen.confirm("คำกล่าวแรก")
+    first = live.meeting
+    pen.confirm("คำกล่าวแรก แก้ผิด")
+    live.mark("o33", Status.DONE)
+    assert office.undo(live.meeting.head.id) == "สถานะ OIT"
+    assert live.follow_up.entry("o33").status is Status.UNSET
+    office.close()
+    with Office.open(data, tools_of(clock)) as later:
+        desk = later.desk(first.head.id)
+        assert later.undo(first.head.id) == "คำกล่าว"
+        assert desk.meeting == first
+        assert later.undo(first.head.id) == "คำกล่าว"
+        assert desk.meeting.entries == ()
+        with pytest.raises(RuleBroken):
+            later.undo(first.head.id)
+
+
+def test_what_was_taken_out_comes_back_in_its_place(office: Office, live: MeetingDesk) -> None:
+    pen = Pen(live)
+    for words in ("หนึ่ง", "สอง", "สาม"):
+        pen.confirm(words)
+        pen.go_on()
+    before = live.meeting.entries
+    live.take_out(before[1].id)
+    office.undo(live.meeting.head.id)
+    assert live.meeting.entries == before
+
+
+def test_a_signed_meeting_is_not_taken_back(office: Office, live: MeetingDesk) -> None:
+    Pen(live).confirm("คำกล่าว")
+    live.adjourn(time(11, 30))
+    live.seal(publish.seal_of(live))
+    publish.sign(live)
+    with pytest.raises(MeetingClosed):
+        office.undo(live.meeting.head.id)

@@ -86,7 +86,9 @@ class HomeScreen(RoomScreen):
         attempt(self.app, lambda: self._show_oit(heads[0]))
 
     def show_header(self) -> None:
-        """Show what is saved."""
+        """Show what is saved; a screen behind another would have all of that one painted."""
+        if not self.is_current:
+            return
         state = self.program.save_state
         self.header.right = state.text
         self.header.set_class(state.trouble, "-trouble")

@@ -80,6 +80,9 @@ class LiveScreen(RoomScreen):
                 self.notify("ข้อความที่ยังไม่ได้ยืนยันกลับมาครบ พิมพ์ต่อได้ทันที", title="กู้คืนแล้ว", markup=False)
         await self.show()
 
+    def on_screen_resume(self) -> None:
+        self.show_header()
+
     async def renew(self) -> None:
         """Show what another window wrote."""
         item_id = self.pen.item_id
@@ -106,7 +109,9 @@ class LiveScreen(RoomScreen):
         self._show_editor()
 
     def show_header(self) -> None:
-        """Show quorum, time gone and what is saved."""
+        """Show quorum, time gone and what is saved; a screen behind another would have all of that one painted."""
+        if not self.is_current:
+            return
         narrow = self.has_class("-narrow")
         meeting = self.desk.meeting
         parts = [words.quorum_words(meeting.quorum, short=narrow)] if meeting.roster else []
@@ -202,6 +207,15 @@ class LiveScreen(RoomScreen):
         """Confirm the words and go on in them."""
         if self.confirm():
             await self.show()
+
+    @work(group=ACTS)
+    async def action_undo(self) -> None:
+        """Take back typing while it is unconfirmed, else the last confirmed act of the meeting."""
+        if not self.editor.disabled and self.editor.text != self.pen.text:
+            self.editor.action_undo()
+        elif await self.program.undo(self.desk.meeting.head.id):
+            self.pen.go_on()
+            await self.take_up()
 
     async def action_next_item(self) -> None:
         """Go to the next item."""

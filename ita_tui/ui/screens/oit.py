@@ -6,9 +6,9 @@ The screen asks the desk and shows what it answers; what may be marked, and when
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, cast
 
-from textual import events, on
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import HorizontalGroup
 from textual.content import Content
@@ -21,6 +21,7 @@ from ita_tui.errors import ItaError, NotFound, RuleBroken
 from ita_tui.secretary.desk import MeetingDesk
 from ita_tui.thai.digits import thai_digits
 from ita_tui.ui import keys
+from ita_tui.ui.key_order import ACTS
 from ita_tui.ui.layout_keys import digit_of
 from ita_tui.ui.telling import attempt
 from ita_tui.ui.widgets.header_line import HeaderLine
@@ -29,6 +30,9 @@ from ita_tui.ui.widgets.oit_detail import OitDetail
 from ita_tui.ui.widgets.oit_lines import Heading, Line, Row
 from ita_tui.ui.widgets.oit_table import OitTable
 from ita_tui.ui.widgets.thai import ThaiInput
+
+if TYPE_CHECKING:
+    from ita_tui.ui.app import ItaApp
 
 _BY_DIGIT = (Status.UNSET, *(status for status in Status if status is not Status.UNSET))
 """Status of each digit key, 0 first."""
@@ -227,6 +231,12 @@ class OitScreen(Screen[str | None]):
         group = next(row.group for row in self._rows if row.code == code)
         start = next(index for index, row in enumerate(self._rows) if row.group == group)
         return next((row.code for row in self._rows[start:] if not row.settled), code)
+
+    @work(group=ACTS)
+    async def action_undo(self) -> None:
+        """Take back the last confirmed act of the meeting."""
+        if await cast("ItaApp", self.app).undo(self._desk.meeting.head.id):
+            self._show()
 
     def action_only_open(self) -> None:
         """Show only what is open now, or all again; a row marked meanwhile stays in sight."""

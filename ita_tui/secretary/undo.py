@@ -1,0 +1,57 @@
+"""Taking back the last confirmed act of a meeting, as a compensating act of its own; the history keeps both.
+
+The order comes from the history on disk, so it works after a restart too. What opens, closes, seals or signs a
+meeting is no act of writing and is not taken back here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from ita_tui.errors import RuleBroken
+
+_LABELS = {
+    "say": "คำกล่าว", "resolve": "มติ", "take out": "การนำออก", "present": "ตาราง OIT", "add item": "วาระย่อย",
+    "mark": "สถานะ OIT", "annotate": "รายละเอียด OIT", "correct": "การแก้ไขเวลาและผู้มาประชุม",
+}
+_UNDO = "undo "
+
+
+class Told(Protocol):
+    """One row of a history."""
+
+    @property
+    def action_id(self) -> str:
+        """Return the act it belongs to."""
+
+    @property
+    def verb(self) -> str:
+        """Return what the act is called."""
+
+    @property
+    def seq(self) -> int:
+        """Return its place in the order of things."""
+
+
+def verb_for(action_id: str) -> str:
+    """Return the verb of the act that takes another one back."""
+    return f"{_UNDO}{action_id}"
+
+
+def label_of(verb: str) -> str:
+    """Return what an act changed, in Thai."""
+    return _LABELS[verb]
+
+
+def last_act(history: Iterable[Told]) -> tuple[str, str]:
+    """Return (id, verb) of the last act that was not taken back yet; raise RuleBroken where there is none."""
+    acts: dict[str, str] = {}
+    for row in sorted(history, key=lambda row: row.seq):
+        if row.verb.startswith(_UNDO):
+            acts.pop(row.verb.removeprefix(_UNDO), None)
+        elif row.verb in _LABELS:
+            acts.setdefault(row.action_id, row.verb)
+    if not acts:
+        raise RuleBroken("ไม่มีการบันทึกให้ย้อนกลับแล้ว", "แก้ไขข้อความได้โดยตรง")
+    return list(acts.items())[-1]
