@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -125,6 +126,8 @@ def run_app(data: Path) -> bool:
     terminal = Terminal()
     terminal.check()
     _must_be_data(data)
+    gc.disable()  # until the first screen stands: collections only delay it
+    os.environ.setdefault("TEXTUAL_FPS", "240")  # a key waits for the next frame
     # Textual is loaded only here: a command that prints papers does not wait for it, nor this for the sample.
     from ita_tui.ui.app import ItaApp  # noqa: PLC0415
 

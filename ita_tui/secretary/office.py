@@ -49,6 +49,7 @@ class Office:
         self._typing: dict[str, tuple[Place | None, str]] = {}
         self.body: Body = folder.body()
         self._said: tuple[str, ...] = ()
+        self._heads: tuple[MeetingHead, ...] | None = None
         words.forget_names()
         words.keep_whole(self.body.names())
         self._saver = Saver(folder.writer, self._tell, tools.now).start() if folder.writer else None
@@ -96,7 +97,9 @@ class Office:
     def heads(self) -> tuple[MeetingHead, ...]:
         """Return the heads of all meetings, the newest first."""
         own = {meeting_id: desk.meeting.head for meeting_id, desk in self._desks.items()}
-        return tuple(own.get(head.id, head) for head in reversed(self._folder.heads()))
+        if self._heads is None:
+            self._heads = tuple(reversed(self._folder.heads()))
+        return tuple(own.get(head.id, head) for head in self._heads)
 
     def head(self, number: str) -> MeetingHead:
         """Return the meeting of a number such as 1/2567, or `latest`; raise NotFound."""
@@ -161,6 +164,7 @@ class Office:
             return False
         self._desks.clear()
         self._typing.clear()
+        self._heads = None
         self.body = self._folder.body()
         return True
 

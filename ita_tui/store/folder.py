@@ -106,16 +106,17 @@ class Folder:
         for path in self.layout.leftovers():
             path.unlink()
         self._backups.remove_unfinished()
-        beyond = [path for path in self._unsound() if not self._mended(path)]
+        known = self._backups.known()
+        beyond = [path for path in self._unsound(known) if not self._mended(path)]
         sound = [path for path in self.layout.data_files() if path not in beyond]
         self._migrate(sound)
-        if frozenset(sound) != self._backups.known() or not all(map(self._backups.unchanged, sound)):
+        if frozenset(sound) != known or not all(map(self._backups.unchanged, sound)):
             self._backups.take(sound, self._now())
 
-    def _unsound(self) -> list[Path]:
+    def _unsound(self, known: frozenset[Path]) -> list[Path]:
         """Return the files to restore; a file too new, or one that may not be read, stops the opening first."""
         found = []
-        for path in sorted(self._backups.known().union(self.layout.data_files())):
+        for path in sorted(known.union(self.layout.data_files())):
             if self._backups.unchanged(path):
                 continue
             try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -21,11 +22,12 @@ from ita_tui.ui.crash import keep_log, last_words
 from ita_tui.ui.key_order import ACTS, KeysInOrder
 from ita_tui.ui.layout_keys import PositionKeys
 from ita_tui.ui.screens.ask import ConfirmScreen
-from ita_tui.ui.screens.help import HelpScreen
 from ita_tui.ui.screens.home import HomeScreen
-from ita_tui.ui.screens.live import LiveScreen
+from ita_tui.ui.screens.room import RoomScreen
 from ita_tui.ui.telling import attempt, tell
 from ita_tui.ui.widgets import thai_hooks
+
+_STYLES = ("home.tcss", "live.tcss", "dialog.tcss", "oit.tcss", "documents.tcss")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class ItaApp(KeysInOrder, PositionKeys, App[None]):
     TITLE = "ita-tui"
     BINDINGS = keys.APP
     CSS = "Toast { width: 60; }"
+    CSS_PATH = [Path("screens", name) for name in _STYLES]  # all at once: a screen's own would be parsed as it opens
     ENABLE_COMMAND_PALETTE = False
 
     save_state: reactive[SaveWords] = reactive(SaveWords(), repaint=False)
@@ -65,6 +68,13 @@ class ItaApp(KeysInOrder, PositionKeys, App[None]):
         """Return naive local time."""
         return self.office.tools.now()
 
+    def on_ready(self) -> None:
+        """Keep the collector from stopping the keyboard: a full collection of all widgets took 50 ms and more."""
+        gc.enable()
+        gc.collect()
+        gc.freeze()
+        gc.set_threshold(10_000, 20, 1000)
+
     def on_mount(self) -> None:
         self.show_saving(self.office.save_state)
         self.office.listen(self._hear_of_saving)
@@ -79,6 +89,8 @@ class ItaApp(KeysInOrder, PositionKeys, App[None]):
     def enter_room(self, meeting_id: str) -> None:
         """Go into a meeting, to the place where writing stopped."""
         place, text = self.office.left_at(meeting_id)
+        from ita_tui.ui.screens.live import LiveScreen  # noqa: PLC0415 - the first screen need not wait for it
+
         self.push_screen(LiveScreen(self.office.desk(meeting_id), place, text))
 
     def _tell_notices(self) -> None:
@@ -89,7 +101,7 @@ class ItaApp(KeysInOrder, PositionKeys, App[None]):
     async def _look_for_news(self) -> None:
         """In a window that only reads: show what the other one wrote, once that is whole."""
         try:
-            if self.office.refresh() and isinstance(self.screen, LiveScreen | HomeScreen):
+            if self.office.refresh() and isinstance(self.screen, RoomScreen):
                 await self.screen.renew()
         except ItaError as error:
             tell(self, error)
@@ -144,6 +156,8 @@ class ItaApp(KeysInOrder, PositionKeys, App[None]):
 
     def action_help(self) -> None:
         """Explain the present screen and its keys."""
+        from ita_tui.ui.screens.help import HelpScreen  # noqa: PLC0415 - as above
+
         if not isinstance(self.screen, HelpScreen):
             topic = getattr(self.screen, "HELP_TOPIC", "dialog")
             self.push_screen(HelpScreen(topic, keys.rows(type(self.screen).BINDINGS, keys.APP)))
@@ -155,8 +169,7 @@ class ItaApp(KeysInOrder, PositionKeys, App[None]):
     @work(group=ACTS)
     async def action_leave(self) -> None:
         """Make the words at hand a record, see everything on disk, and go; a refusal keeps the program open."""
-        room = next((each for each in self.screen_stack if isinstance(each, LiveScreen)), None)
-        if room is not None and not room.confirm():
+        if not all(each.confirm() for each in self.screen_stack if isinstance(each, RoomScreen)):
             return
         try:
             await asyncio.to_thread(self.office.flush, 3)

@@ -19,7 +19,6 @@ Answer = TypeVar("Answer")
 class Dialog(ModalScreen[Answer | None]):
     """A box with a title; its answer is None when she leaves it."""
 
-    CSS_PATH = "dialog.tcss"
     BINDINGS = keys.DIALOG
     TITLE_TEXT = ""
     VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-tall")]

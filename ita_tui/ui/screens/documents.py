@@ -31,7 +31,6 @@ from ita_tui.ui.words import meeting_title
 class DocumentsScreen(RoomScreen):
     """What can be made of one meeting, and how it will read."""
 
-    CSS_PATH = "documents.tcss"
     BINDINGS = keys.DOCUMENTS
     HELP_TOPIC = "documents"
     AUTO_FOCUS = "#acts"

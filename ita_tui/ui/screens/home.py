@@ -16,7 +16,6 @@ from ita_tui.thai.dates import full_date, short_date
 from ita_tui.thai.digits import thai_digits
 from ita_tui.ui import keys
 from ita_tui.ui.key_order import ACTS
-from ita_tui.ui.screens.documents import DocumentsScreen
 from ita_tui.ui.screens.room import RoomScreen
 from ita_tui.ui.telling import attempt
 from ita_tui.ui.widgets.header_line import HeaderLine
@@ -35,7 +34,6 @@ _NEXT = {
 class HomeScreen(RoomScreen):
     """What there is, and what to do next."""
 
-    CSS_PATH = "home.tcss"
     BINDINGS = keys.HOME
     HELP_TOPIC = "home"
     AUTO_FOCUS = "#meetings"
@@ -57,7 +55,6 @@ class HomeScreen(RoomScreen):
 
     def on_mount(self) -> None:
         self.watch(self.program, "save_state", self.show_header, init=False)
-        self.show()
 
     def on_screen_resume(self) -> None:
         self.show()
@@ -119,6 +116,8 @@ class HomeScreen(RoomScreen):
     @work(group=ACTS)
     async def action_documents(self) -> None:
         """Go to the papers of the chosen meeting."""
+        from ita_tui.ui.screens.documents import DocumentsScreen  # noqa: PLC0415 - the first screen need not wait
+
         chosen = self.chosen
         if chosen is not None and attempt(self.app, lambda: self.program.office.desk(chosen.id)):
             await self.ask(DocumentsScreen(self.program.office.desk(chosen.id)))

@@ -18,7 +18,6 @@ from ita_tui.thai.digits import thai_digits
 from ita_tui.ui import keys, words
 from ita_tui.ui.key_order import ACTS
 from ita_tui.ui.screens.closing import AdjourningScreen, GavelScreen
-from ita_tui.ui.screens.documents import DocumentsScreen
 from ita_tui.ui.screens.menu import MenuScreen
 from ita_tui.ui.screens.oit import OitScreen
 from ita_tui.ui.screens.opening import OpeningScreen, Session
@@ -37,7 +36,6 @@ from ita_tui.ui.widgets.statement_editor import StatementEditor
 class LiveScreen(RoomScreen):
     """One meeting, live or after; its words go to the record whenever she leaves them."""
 
-    CSS_PATH = "live.tcss"
     BINDINGS = keys.LIVE
     HELP_TOPIC = "live"
     AUTO_FOCUS = "StatementEditor"
@@ -301,6 +299,8 @@ class LiveScreen(RoomScreen):
     @work(group=ACTS)
     async def action_documents(self) -> None:
         """Go to the documents of this meeting."""
+        from ita_tui.ui.screens.documents import DocumentsScreen  # noqa: PLC0415 - the room need not wait
+
         if self.confirm():
             await self.ask(DocumentsScreen(self.desk))
             await self.take_up()

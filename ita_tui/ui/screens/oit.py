@@ -97,7 +97,6 @@ def lines_of(catalogue: Catalogue, rows: Iterable[Row], shown: frozenset[str] | 
 class OitScreen(Screen[str | None]):
     """The follow-up list of one meeting; it ends with the code of the item it stood on."""
 
-    CSS_PATH = "oit.tcss"
     BINDINGS = keys.OIT
     HELP_TOPIC = "oit"
     AUTO_FOCUS = "#oit-table"

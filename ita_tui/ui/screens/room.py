@@ -27,6 +27,13 @@ class RoomScreen(Screen[None]):
         """Return the app, by its own type."""
         return cast("ItaApp", self.app)
 
+    async def renew(self) -> None:
+        """Show what another window wrote."""
+
+    def confirm(self) -> bool:
+        """Make words at hand a record; return False when the rules refused them."""
+        return True
+
     async def ask(self, question: Screen[Answer | None]) -> Answer | None:
         """Show another screen and return its answer; None also where something else already stands in front."""
         return await self.app.push_screen_wait(question) if self.app.screen is self else None
