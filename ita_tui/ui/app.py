@@ -6,7 +6,7 @@ import asyncio
 import gc
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from rich.text import Text
 from textual import work
@@ -27,7 +27,8 @@ from ita_tui.ui.screens.room import RoomScreen
 from ita_tui.ui.telling import attempt, tell
 from ita_tui.ui.widgets import thai_hooks
 
-_STYLES = ("home.tcss", "live.tcss", "dialog.tcss", "oit.tcss", "documents.tcss")
+_SCREENS = Path(__file__).parent / "screens"
+_STYLES: list[str | PurePath] = [_SCREENS / f"{name}.tcss" for name in ("home", "live", "dialog", "oit", "documents")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class ItaApp(KeysInOrder, PositionKeys, App[None]):
     TITLE = "ita-tui"
     BINDINGS = keys.APP
     CSS = "Toast { width: 60; }"
-    CSS_PATH = [Path("screens", name) for name in _STYLES]  # all at once: a screen's own would be parsed as it opens
+    CSS_PATH = _STYLES  # all at once: a screen's own would be parsed as it opens
     ENABLE_COMMAND_PALETTE = False
 
     save_state: reactive[SaveWords] = reactive(SaveWords(), repaint=False)
@@ -69,11 +70,10 @@ class ItaApp(KeysInOrder, PositionKeys, App[None]):
         return self.office.tools.now()
 
     def on_ready(self) -> None:
-        """Keep the collector from stopping the keyboard: a full collection of all widgets took 50 ms and more."""
-        gc.enable()
-        gc.collect()
+        """Keep the collector from stopping the keyboard: looking through all modules and widgets takes 50 ms."""
         gc.freeze()
         gc.set_threshold(10_000, 20, 1000)
+        gc.enable()
 
     def on_mount(self) -> None:
         self.show_saving(self.office.save_state)
