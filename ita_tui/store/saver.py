@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 DELAY: Final = 0.4
 """Seconds from the first unwritten change to its write, however fast the typing goes on."""
 
+COURTESY: Final = 0.015
+"""Seconds before a write begins, so that the key that caused it is on the screen first: both want the interpreter."""
+
 RETRY: Final = 1.0
 """Seconds between two attempts while the system refuses to write."""
 
@@ -203,6 +206,7 @@ class Saver:
         with self._change:
             while not self._ready():
                 self._change.wait(max(0.0, (self._due or 0.0) - time.monotonic()))
+            self._change.wait_for(lambda: self._closing or self._hurry, COURTESY)
             return True
 
     def _waiting(self) -> bool:
