@@ -14,7 +14,7 @@ import orjson
 import platformdirs
 
 from ita_tui.errors import BadText, NotFound
-from ita_tui.secretary.desk import Tools
+from ita_tui.secretary.keeping import Tools
 from ita_tui.secretary.office import Office, tools_of
 from ita_tui.store.signals import EndingSignals, die_of
 from ita_tui.terminal import Terminal

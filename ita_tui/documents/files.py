@@ -21,7 +21,7 @@ def write(path: Path, content: bytes) -> Path:
     gets the next free name (-2, -3, …). Raises CannotWrite where the system refuses.
     """
     try:
-        path = path.resolve()  # a loop of links is a RuntimeError
+        path = path.parent.resolve() / path.name  # a loop of links is a RuntimeError
         path.parent.mkdir(parents=True, exist_ok=True)
         target = _free(path)
         _put(target, content)

@@ -6,16 +6,14 @@ and hands each change to its keeper, which stores it and tells when it is safe.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, time
-from typing import Protocol
 
 from ita_tui.domain.agenda import AgendaItem, Numbered, item_of, numbered, stops
 from ita_tui.domain.body import Body
 from ita_tui.domain.committee import Committee
-from ita_tui.domain.meeting import Meeting, MeetingState, OitList
-from ita_tui.domain.oit import Catalogue, FollowUp, OitRow, Status, rows_of
+from ita_tui.domain.meeting import Meeting
+from ita_tui.domain.oit import Catalogue
 from ita_tui.domain.record import (
     SECRETARIAT,
     Assignment,
@@ -30,55 +28,9 @@ from ita_tui.domain.record import (
 )
 from ita_tui.domain.results import YearRecord
 from ita_tui.domain.roster import RosterEntry, entry_of, roster_of
-from ita_tui.errors import NotFound, RuleBroken
+from ita_tui.secretary.keeping import Change, Keeper, Place, Tools
+from ita_tui.secretary.review import OitReview
 from ita_tui.thai.text import clean
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One act: what it is called, and the records it changed, as they are now."""
-
-    verb: str
-    """A short English word for the history, e.g. say, resolve, mark."""
-    meeting_id: str
-    meeting: Meeting | None = None
-    """The meeting as it is now."""
-    year: YearRecord | None = None
-    """The year as it is now."""
-    clears: str = ""
-    """Id of the statement whose unsaved text this change makes a record."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where the secretary is writing: enough to sit down there again after a crash."""
-
-    meeting_id: str
-    item_id: str
-    statement_id: str
-    speaker: Speaker
-    row: int = 0
-    column: int = 0
-    """Cursor in lines and code points of the unsaved text."""
-
-
-class Keeper(Protocol):
-    """Takes changes and unsaved text, and keeps them."""
-
-    def keep(self, change: Change) -> None:
-        """Store a change; return at once."""
-
-    def note(self, place: Place, text: str, base_revision: int) -> None:
-        """Keep text that is not confirmed yet; return at once."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tools:
-    """What comes from outside: the clock (naive local time, and ISO with offset) and new ids."""
-
-    now: Callable[[], datetime]
-    stamp: Callable[[], str]
-    new_id: Callable[[], str]
 
 
 class MeetingDesk:
@@ -90,9 +42,8 @@ class MeetingDesk:
     ) -> None:
         self.meeting = meeting
         self.body = body
-        self._catalogue = catalogue
         self.tools = tools
-        self._years = years
+        self.oit = OitReview(lambda: self.meeting, body, catalogue, years, keeper=keeper, tools=tools)
         self._keeper = keeper
         self._noted: set[str] = set()
 
@@ -134,49 +85,6 @@ class MeetingDesk:
         entry = entry_of(self.roster(), speaker.person_id)
         return entry.title, entry.role.label
 
-    @property
-    def catalogue(self) -> Catalogue:
-        """Return the catalogue whose items this meeting settles; raise RuleBroken where it settles none."""
-        self._oit()
-        if self._catalogue is None:
-            raise NotFound("ไม่พบบัญชีรายการ OIT ของการประชุมนี้", "นำเข้าบัญชีรายการของปีนั้นก่อน")
-        return self._catalogue
-
-    @property
-    def follow_up(self) -> FollowUp:
-        """Return the follow-up list this meeting settles; raise NotFound where there is none."""
-        oit = self._oit()
-        for follow_up in self._years[oit.follow_up_year].follow_ups:
-            if follow_up.catalogue_year == oit.catalogue_year:
-                return follow_up
-        raise NotFound(f"ยังไม่มีรายการติดตาม OIT ปี {oit.follow_up_year}", "สร้างรายการติดตามก่อน")
-
-    def oit_rows(self) -> tuple[OitRow, ...]:
-        """Return the OIT table: as it stands now, or as it froze when the meeting adjourned."""
-        if self.meeting.oit is None:
-            return ()
-        if self.meeting.oit_rows:
-            return self.meeting.oit_rows
-        results = self._years[self.meeting.oit.score_year].results
-        scores = {item.code: results.printed(item.code) for item in self.catalogue.items} if results else {}
-        divisions = {division.id: division.name for division in self.body.divisions}
-        return rows_of(self.catalogue, self.follow_up, scores=scores, divisions=divisions)
-
-    def settled_here(self, code: str) -> bool:
-        """Tell whether this meeting settled the item."""
-        return any(change.meeting_id == self.meeting.head.id for change in self.follow_up.entry(code).history)
-
-    def untouched(self) -> tuple[str, ...]:
-        """Return the codes this meeting has not settled."""
-        if self.meeting.oit is None:
-            return ()
-        return tuple(entry.code for entry in self.follow_up.entries if not self.settled_here(entry.code))
-
-    def _oit(self) -> OitList:
-        if self.meeting.oit is None:
-            raise RuleBroken("การประชุมนี้ไม่มีรายการติดตาม OIT", "กำหนดปีที่ติดตามในหน้าเตรียมประชุม")
-        return self.meeting.oit
-
     def now(self) -> datetime:
         """Return the clock's time on the day of the meeting: minutes are written in the meeting's own time."""
         return datetime.combine(self.meeting.head.on, self.tools.now().time())
@@ -200,7 +108,7 @@ class MeetingDesk:
 
     def adjourn(self, at: time) -> None:
         """Adjourn the meeting at a time of its day; its OIT rows freeze as they stand."""
-        self._act("adjourn", self.meeting.adjourned(datetime.combine(self.meeting.head.on, at), self.oit_rows()))
+        self._act("adjourn", self.meeting.adjourned(datetime.combine(self.meeting.head.on, at), self.oit.rows()))
 
     def check_may_adjourn(self, at: time) -> None:
         """Raise RuleBroken for a time at which the meeting cannot have adjourned."""
@@ -312,7 +220,7 @@ class MeetingDesk:
 
     def present_oit(self, item_id: str, speaker: Speaker) -> bool:
         """Put the OIT table at an item where it does not stand yet, once an item was settled; return whether it was."""
-        settled = self.meeting.oit is not None and len(self.untouched()) < len(self.follow_up.entries)
+        settled = self.meeting.oit is not None and len(self.oit.untouched()) < len(self.oit.follow_up.entries)
         if self.meeting.oit is None or not settled or self.meeting.presented(item_id):
             return False
         table = OitTable(self.meeting.oit.follow_up_year, self.meeting.oit.catalogue_year)
@@ -320,84 +228,10 @@ class MeetingDesk:
         self._act("present", self.meeting.with_entry(statement))
         return True
 
-    def add_sub_item(self, parent_id: str, title: str) -> AgendaItem:
-        """Add a sub-item below an item; raise RuleBroken below a sub-item."""
-        parent = self.item(parent_id)
-        item = AgendaItem(self.tools.new_id(), parent.kind, clean(title, multiline=False).strip(), parent.id)
-        self._act("add item", self.meeting.with_sub_item(item))
-        return item
-
-    # --- OIT --------------------------------------------------------------------------------------------
-
-    def mark(self, code: str, status: Status) -> None:
-        """Settle one item; raise RuleBroken once the meeting has adjourned (its rows are frozen)."""
-        self._mark({code: status})
-
-    def as_reported(self, code: str) -> None:
-        """Settle an item as the division reported it, or as it stands where it did not report.
-
-        Raises RuleBroken for an item that has no status to confirm.
-        """
-        entry = self.follow_up.entry(code)
-        status = entry.reported or entry.status
-        if status is Status.UNSET:
-            raise RuleBroken(f"ข้อ {code} ยังไม่มีรายงานสถานะ จึงยืนยันตามที่รายงานไม่ได้", "กดเลข 1 ถึง 6 เพื่อระบุสถานะ")
-        self._mark({code: status})
-
-    def rest_of_group(self, code: str) -> int:
-        """Settle the untouched items of this item's group as reported; return how many.
-
-        An item that nobody ever reported stays untouched: a status is never made up.
-        """
-        group = self.catalogue.item(code).group
-        codes = {item.code for item in self.catalogue.of_group(group)} & set(self.untouched())
-        entries = [entry for entry in self.follow_up.entries if entry.code in codes]
-        known = {entry.code: entry.reported or entry.status for entry in entries}
-        self._mark({each: status for each, status in known.items() if status is not Status.UNSET})
-        return sum(status is not Status.UNSET for status in known.values())
-
-    def annotate(self, code: str, **fields: str) -> None:
-        """Change note, due or division_id of an item; nothing else is a note."""
-        cleaned = {name: clean(text, multiline=False).strip() for name, text in fields.items()}
-        entry = replace(self.follow_up.entry(code), **cleaned)  # type: ignore[arg-type]
-        self._keep_list(self.follow_up.with_entry(entry), "annotate")
-
     def put_back_meeting(self, meeting: Meeting, verb: str) -> None:
         """Put the meeting back to an earlier wording; raise MeetingClosed after signing."""
         self.meeting.check_editable()
         self._act(verb, replace(meeting, head=self.meeting.head))
-
-    def put_back_year(self, year: YearRecord, verb: str) -> None:
-        """Put the follow-up list back; raise RuleBroken once the rows are frozen."""
-        self._check_markable()
-        self._keeper.keep(Change(verb, self.meeting.head.id, year=year))
-        self._years[year.year] = year
-
-    def _check_markable(self) -> None:
-        if self.meeting.oit_rows or self.meeting.state is MeetingState.FINAL:
-            raise RuleBroken("เลิกประชุมแล้ว ตาราง OIT ของการประชุมนี้เปลี่ยนไม่ได้", "แก้ไขได้ในการประชุมครั้งต่อไป")
-        if self.meeting.state is MeetingState.PLANNED:
-            raise RuleBroken("ยังไม่ได้เปิดประชุม", "กด F9 เพื่อเปิดประชุม")
-
-    def _mark(self, statuses: dict[str, Status]) -> None:
-        self._check_markable()
-        follow_up = self.follow_up
-        for code, status in statuses.items():
-            follow_up = follow_up.settled(
-                code, status, at=self.tools.stamp(), meeting_id=self.meeting.head.id
-            )
-        if statuses:
-            self._keep_list(follow_up, "mark")
-
-    def _keep_list(self, follow_up: FollowUp, verb: str) -> None:
-        year = follow_up.follow_up_year
-        before = self._years[year]
-        lists = tuple(
-            follow_up if each.catalogue_year == follow_up.catalogue_year else each for each in before.follow_ups
-        )
-        after = replace(before, follow_ups=lists)
-        self._keeper.keep(Change(verb, self.meeting.head.id, year=after))
-        self._years[year] = after
 
     # --- keeping ----------------------------------------------------------------------------------------
 

@@ -17,7 +17,8 @@ from ita_tui.domain.meeting import MeetingHead, MeetingState
 from ita_tui.domain.results import YearRecord
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import CannotWrite, LockedByAnother, NotFound, RuleBroken
-from ita_tui.secretary.desk import Change, MeetingDesk, Place, Tools
+from ita_tui.secretary.desk import MeetingDesk
+from ita_tui.secretary.keeping import Change, Place, Tools
 from ita_tui.secretary.rescue import write_rescue
 from ita_tui.secretary.undo import label_of, last_act, verb_for
 from ita_tui.store.acts import Action
@@ -215,7 +216,7 @@ class Office:
         if any(row.action_id == action_id for row in of_meeting):
             desk.put_back_meeting(self._folder.meeting_without(meeting_id, action_id), verb_for(action_id))
         elif oit:
-            desk.put_back_year(self._folder.year_without(oit.follow_up_year, action_id), verb_for(action_id))
+            desk.oit.put_back(self._folder.year_without(oit.follow_up_year, action_id), verb_for(action_id))
         return label_of(verb)
 
     def flush(self, timeout: float = 10) -> None:

@@ -27,8 +27,8 @@ Progress = Callable[[Format, int, int], None]
 
 def facts_of(kind: Kind, desk: MeetingDesk) -> Facts:
     """Return the facts of a paper as they stand; raise RuleBroken where the meeting follows no OIT items."""
-    rows = desk.oit_rows()
-    groups = desk.catalogue.groups if rows else ()
+    rows = desk.oit.rows()
+    groups = desk.oit.catalogue.groups if rows else ()
     if kind is Kind.MINUTES:
         return MinutesFacts(desk.committee.name, desk.meeting, groups, rows)
     if desk.meeting.oit is None:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from ita_tui.domain.record import Resolution, Statement, text_of
 from ita_tui.errors import CannotWrite
-from ita_tui.secretary.desk import MeetingDesk, Place
+from ita_tui.secretary.desk import MeetingDesk
+from ita_tui.secretary.keeping import Place
 
 
 def write_rescue(
@@ -39,5 +40,5 @@ def _record(desk: MeetingDesk) -> Iterable[str]:
                 yield f"{desk.speaker_lines(entry.speaker)[0]}: {text_of(entry.blocks)}"
             elif isinstance(entry, Resolution):
                 yield f"มติ: {entry.text}"
-    for row in desk.oit_rows():
+    for row in desk.oit.rows():
         yield f"{row.code} {row.name}: {row.text}"

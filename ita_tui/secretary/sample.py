@@ -23,7 +23,7 @@ from ita_tui.exchange.oit import OitLine, read_oit
 from ita_tui.exchange.results import read_results
 from ita_tui.paths import sample_data
 from ita_tui.secretary import publish
-from ita_tui.secretary.desk import Tools
+from ita_tui.secretary.keeping import Tools
 from ita_tui.secretary.office import Office, tools_of
 from ita_tui.store.acts import Action
 from ita_tui.store.records import decode

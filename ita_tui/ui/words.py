@@ -75,7 +75,7 @@ def _words(desk: MeetingDesk, entry: Entry) -> str:
 
 def _block(desk: MeetingDesk, block: Block) -> str:
     if isinstance(block, OitTable):
-        return f"[ตาราง OIT ปี {block.follow_up_year}: {standing_words(desk.oit_rows())}]"
+        return f"[ตาราง OIT ปี {block.follow_up_year}: {standing_words(desk.oit.rows())}]"
     if isinstance(block, CommitteeList):
         return "\n".join(f"{number}. {who} — {role}" for number, (who, role) in enumerate(block.lines, start=1))
     if isinstance(block, ResultsAccount):

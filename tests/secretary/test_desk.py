@@ -13,7 +13,8 @@ from ita_tui.domain.oit import Status
 from ita_tui.domain.record import ROOM, OitTable, Paragraph, Points, ResolutionKind, Statement
 from ita_tui.errors import BadText, RuleBroken
 from ita_tui.secretary import publish
-from ita_tui.secretary.desk import MeetingDesk, Place
+from ita_tui.secretary.desk import MeetingDesk
+from ita_tui.secretary.keeping import Place
 from ita_tui.secretary.office import Office
 from tests.secretary.conftest import Clock
 
@@ -42,7 +43,7 @@ def test_nothing_is_written_down_before_the_meeting_is_opened(desk: MeetingDesk)
     with pytest.raises(RuleBroken):
         desk.say(place_at(desk), SAID)
     with pytest.raises(RuleBroken):
-        desk.mark("o33", Status.DONE)
+        desk.oit.mark("o33", Status.DONE)
 
 
 def test_typed_words_become_paragraphs_and_numbered_points(live: MeetingDesk, office: Office) -> None:
@@ -86,7 +87,7 @@ def test_marking_an_item_writes_the_year_with_the_meetings_id_and_not_the_meetin
 ) -> None:
     office.flush()
     before = (office.path / "meetings" / f"{live.meeting.head.id}.json").read_bytes()
-    live.mark("o33", Status.IN_PROGRESS)
+    live.oit.mark("o33", Status.IN_PROGRESS)
     office.flush()
     assert (office.path / "meetings" / f"{live.meeting.head.id}.json").read_bytes() == before
     kept = office._folder.year(live.meeting.oit.follow_up_year).follow_ups[0].entry("o33")  # type: ignore[union-attr]
@@ -94,34 +95,34 @@ def test_marking_an_item_writes_the_year_with_the_meetings_id_and_not_the_meetin
 
 
 def test_the_rest_of_a_group_is_confirmed_but_a_status_is_never_made_up_for_o33(live: MeetingDesk) -> None:
-    live.rest_of_group("o31")
-    group = {item.code for item in live.catalogue.of_group("10.1")}
-    assert group & set(live.untouched()) == {"o33"}
-    assert live.follow_up.entry("o33").status is Status.UNSET
+    live.oit.rest_of_group("o31")
+    group = {item.code for item in live.oit.catalogue.of_group("10.1")}
+    assert group & set(live.oit.untouched()) == {"o33"}
+    assert live.oit.follow_up.entry("o33").status is Status.UNSET
 
 
 def test_confirming_keeps_the_wording_as_once_printed_and_changing_replaces_it(live: MeetingDesk) -> None:
-    assert live.follow_up.entry("o17").text == "กำลังดำเนินการ"
-    live.as_reported("o17")
-    assert live.follow_up.entry("o17").text == "กำลังดำเนินการ"
-    live.mark("o17", Status.DONE)
-    live.mark("o17", Status.IN_PROGRESS)
-    assert live.follow_up.entry("o17").text == "ระหว่างดำเนินการ"
+    assert live.oit.follow_up.entry("o17").text == "กำลังดำเนินการ"
+    live.oit.as_reported("o17")
+    assert live.oit.follow_up.entry("o17").text == "กำลังดำเนินการ"
+    live.oit.mark("o17", Status.DONE)
+    live.oit.mark("o17", Status.IN_PROGRESS)
+    assert live.oit.follow_up.entry("o17").text == "ระหว่างดำเนินการ"
 
 
 def test_the_oit_rows_freeze_when_the_meeting_adjourns(live: MeetingDesk) -> None:
-    live.mark("o33", Status.WAITING)
+    live.oit.mark("o33", Status.WAITING)
     live.adjourn(time(11, 30))
-    assert len(live.oit_rows()) == 43
+    assert len(live.oit.rows()) == 43
     with pytest.raises(RuleBroken):
-        live.mark("o33", Status.DONE)
-    assert next(row for row in live.oit_rows() if row.code == "o33").status is Status.WAITING
+        live.oit.mark("o33", Status.DONE)
+    assert next(row for row in live.oit.rows() if row.code == "o33").status is Status.WAITING
 
 
 def test_the_table_stands_once_where_it_was_presented(live: MeetingDesk) -> None:
     item = place_at(live, "4.1").item_id
     assert not live.present_oit(item, live.chair()), "nothing was settled yet"
-    live.mark("o1", Status.DONE)
+    live.oit.mark("o1", Status.DONE)
     assert live.present_oit(item, live.chair())
     assert not live.present_oit(item, live.chair())
     said = [entry for entry in live.meeting.entries_of(item) if isinstance(entry, Statement)]
@@ -188,8 +189,8 @@ def test_the_rooms_answer_is_no_resolution_and_does_not_leave_an_item_undecided(
 
 def test_an_item_that_has_no_status_cannot_be_confirmed_as_reported(live: MeetingDesk) -> None:
     with pytest.raises(RuleBroken):
-        live.as_reported("o33")
-    assert "o33" in live.untouched()
+        live.oit.as_reported("o33")
+    assert "o33" in live.oit.untouched()
 
 
 def test_a_resolution_is_put_right_in_its_place(live: MeetingDesk) -> None:

@@ -80,9 +80,9 @@ def test_the_last_acts_are_taken_back_in_turn_also_after_a_restart(
     pen.confirm("คำกล่าวแรก")
     first = live.meeting
     pen.confirm("คำกล่าวแรก แก้ผิด")
-    live.mark("o33", Status.DONE)
+    live.oit.mark("o33", Status.DONE)
     assert office.undo(live.meeting.head.id) == "สถานะ OIT"
-    assert live.follow_up.entry("o33").status is Status.UNSET
+    assert live.oit.follow_up.entry("o33").status is Status.UNSET
     office.close()
     with Office.open(data, tools_of(clock)) as later:
         desk = later.desk(first.head.id)

@@ -15,7 +15,8 @@ from ita_tui.domain.meeting import Meeting, MeetingHead, MeetingState, OitList
 from ita_tui.domain.oit import Catalogue, CatalogueItem, FollowUp, FollowUpEntry, Group, Status, StatusChange
 from ita_tui.domain.results import YearRecord
 from ita_tui.domain.years import BEYear
-from ita_tui.secretary.desk import Change, MeetingDesk, Place, Tools
+from ita_tui.secretary.desk import MeetingDesk
+from ita_tui.secretary.keeping import Change, Place, Tools
 from ita_tui.ui import theme
 from ita_tui.ui.layout_keys import PositionKeys
 from ita_tui.ui.screens.oit import OitScreen

@@ -28,7 +28,7 @@ def messages(app: OitApp) -> list[str]:
 
 
 def status_of(app: OitApp, code: str) -> Status:
-    return app.oit._desk.follow_up.entry(code).status
+    return app.oit._desk.oit.follow_up.entry(code).status
 
 
 @pytest.mark.parametrize(("key", "status"), MARKS.items())
@@ -37,7 +37,7 @@ async def test_a_digit_settles_the_item_at_its_status_and_goes_on_to_the_next(ke
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press(key)
         assert status_of(app, "o7") is status
-        assert app.oit._desk.settled_here("o7")
+        assert app.oit._desk.oit.settled_here("o7")
         assert app.oit.place == "o8"
 
 
@@ -72,7 +72,7 @@ async def test_a_whole_list_as_reported_takes_one_key_an_item() -> None:
         await pilot.press(*["enter"] * 33)
         assert app.oit.place == "o33", "an item without a status is not passed over"
         await pilot.press("0", *["enter"] * 10)
-        assert app.oit._desk.untouched() == ()
+        assert app.oit._desk.oit.untouched() == ()
         assert len(keeper.changes) == 43
         assert status_of(app, "o33") is Status.UNSET
         assert "ทบทวนครบทุกข้อ" in app.oit.header.right
@@ -120,7 +120,7 @@ async def test_letters_are_found_by_place_on_a_thai_keyboard_and_typed_as_letter
         await type_thai(pilot, "ื")  # the key of n
         await type_thai(pilot, "เงื่อนไข ๓-/")
         await pilot.press("enter")
-        assert app.oit._desk.follow_up.entry("o33").note == "เงื่อนไข ๓-/"
+        assert app.oit._desk.oit.follow_up.entry("o33").note == "เงื่อนไข ๓-/"
         assert status_of(app, "o33") is Status.UNSET
 
 
@@ -150,11 +150,11 @@ async def test_a_note_is_kept_by_enter_and_the_cursor_stays_on_its_item() -> Non
         await pilot.press("n")
         await type_thai(pilot, "รอสิ้นไตรมาส")
         await pilot.press("1", "enter")
-        assert app.oit._desk.follow_up.entry("o12").note == "รอสิ้นไตรมาส1"
+        assert app.oit._desk.oit.follow_up.entry("o12").note == "รอสิ้นไตรมาส1"
         assert app.focused is app.oit.table
         assert app.oit.place == "o12"
         assert "รอสิ้นไตรมาส1" in app.oit.detail.render().plain
-        assert not app.oit._desk.settled_here("o12")
+        assert not app.oit._desk.oit.settled_here("o12")
 
 
 async def test_a_due_time_is_asked_for_with_what_stands_and_esc_leaves_it() -> None:
@@ -168,7 +168,7 @@ async def test_a_due_time_is_asked_for_with_what_stands_and_esc_leaves_it() -> N
         assert app.focused is app.oit.table
         assert isinstance(app.screen, type(app.oit))
         await pilot.press("d", *["backspace"] * 20, "z", "enter")
-        assert app.oit._desk.follow_up.entry("o12").due == "z"
+        assert app.oit._desk.oit.follow_up.entry("o12").due == "z"
 
 
 async def test_only_open_hides_what_is_done_and_keeps_a_row_marked_meanwhile_in_sight() -> None:
@@ -194,10 +194,10 @@ async def test_nothing_open_says_so_and_how_to_see_all_again() -> None:
         assert "กด O เพื่อแสดงทุกข้อ" in str(app.oit.nothing.content)
         assert app.oit.nothing.display
         await pilot.press("1", "g", "n", "enter")
-        assert app.oit._desk.untouched() == tuple(item.code for item in catalogue().items)
+        assert app.oit._desk.oit.untouched() == tuple(item.code for item in catalogue().items)
         await pilot.press("o", "enter")
         assert len(app.oit.table.rows) == 43
-        assert len(app.oit._desk.untouched()) == 42
+        assert len(app.oit._desk.oit.untouched()) == 42
 
 
 async def test_esc_ends_with_the_item_she_stood_on() -> None:
@@ -210,7 +210,7 @@ async def test_esc_ends_with_the_item_she_stood_on() -> None:
 
 async def test_the_screen_opens_where_it_was_left_or_at_the_first_item_the_room_has_not_settled() -> None:
     meeting = desk()
-    meeting.as_reported("o1")
+    meeting.oit.as_reported("o1")
     for start, stands_on in (("o20", "o20"), ("", "o2"), ("o99", "o1")):
         app = OitApp(meeting, start=start)
         async with app.run_test(size=(80, 24)):
@@ -220,7 +220,7 @@ async def test_the_screen_opens_where_it_was_left_or_at_the_first_item_the_room_
 async def test_an_adjourned_meeting_shows_its_frozen_rows_and_every_key_says_why_not() -> None:
     keeper = Drawer()
     meeting = desk(keeper=keeper)
-    meeting.mark("o1", Status.WAITING)
+    meeting.oit.mark("o1", Status.WAITING)
     adjourned(meeting)
     kept = len(keeper.changes)
     app = OitApp(meeting, start="o1")

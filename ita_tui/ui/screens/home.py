@@ -99,12 +99,12 @@ class HomeScreen(RoomScreen):
 
     def _show_oit(self, head: MeetingHead) -> None:
         desk = self.program.office.desk(head.id)
-        rows = desk.oit_rows()
+        rows = desk.oit.rows()
         if rows and desk.meeting.oit is not None:
             oit = desk.meeting.oit
             title = f"ติดตาม OIT ปี {oit.follow_up_year} (บัญชีรายการ {oit.catalogue_year})"
             self.query_one("#oit-title", Static).update(thai_digits(title))
-            self.query_one("#oit", Static).update(progress_of(desk.catalogue, rows, width=24))
+            self.query_one("#oit", Static).update(progress_of(desk.oit.catalogue, rows, width=24))
 
     @on(OptionList.OptionSelected, "#meetings")
     def action_open_chosen(self) -> None:

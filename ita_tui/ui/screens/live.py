@@ -12,7 +12,8 @@ from textual.content import Content
 from textual.widgets import Static, TextArea
 
 from ita_tui.domain.meeting import MeetingState
-from ita_tui.secretary.desk import MeetingDesk, Place
+from ita_tui.secretary.desk import MeetingDesk
+from ita_tui.secretary.keeping import Place
 from ita_tui.secretary.pen import Pen
 from ita_tui.thai.digits import thai_digits
 from ita_tui.ui import keys, words
@@ -97,8 +98,8 @@ class LiveScreen(RoomScreen):
         async with self._showing:  # keys and dialogs both end here, and widgets are mounted while they wait
             done = frozenset(entry.item_id for entry in self.desk.meeting.entries)
             await self.agenda.show(self.desk.numbered, done, self.pen.item_id)
-            rows = self.desk.oit_rows()
-            self.people.show(self.desk.roster(), self.desk.catalogue if rows else None, rows)
+            rows = self.desk.oit.rows()
+            self.people.show(self.desk.roster(), self.desk.oit.catalogue if rows else None, rows)
             await self.record.show(
                 words.shown_entries(self.desk, self.pen.item_id, self.pen.statement_id), self._when_empty()
             )
@@ -391,7 +392,7 @@ class LiveScreen(RoomScreen):
         silent = ", ".join(number for number, item in self.desk.stops if item in self.desk.meeting.silent())
         nothing = (f"วาระที่ยังไม่มีข้อความ: {silent}",) if silent else ()
         undecided = (f"วาระ “{item.title}” ยังไม่มีมติ" for item in self.desk.meeting.undecided())
-        untouched = self.desk.untouched()
+        untouched = self.desk.oit.untouched()
         codes = ", ".join(untouched[:12]) + (" …" if len(untouched) > 12 else "")
         reviewed = (f"OIT ยังไม่ได้ทบทวน {len(untouched)} ข้อ: {codes}",) if untouched else ()
         return tuple(thai_digits(each) for each in (*nothing, *undecided, *reviewed))

@@ -48,11 +48,11 @@ def rows_of_desk(desk: MeetingDesk) -> tuple[Row, ...]:
 
     Raises RuleBroken where the meeting has no list, NotFound where the list or its items are missing.
     """
-    known = {entry.code: entry for entry in desk.follow_up.entries}
-    rows = desk.oit_rows()
+    known = {entry.code: entry for entry in desk.oit.follow_up.entries}
+    rows = desk.oit.rows()
     if not rows:
         raise NotFound(
-            f"บัญชีรายการ OIT ปี {thai_digits(str(desk.catalogue.year))} ยังไม่มีข้อ", "นำเข้าบัญชีรายการของปีนี้ก่อน"
+            f"บัญชีรายการ OIT ปี {thai_digits(str(desk.oit.catalogue.year))} ยังไม่มีข้อ", "นำเข้าบัญชีรายการของปีนี้ก่อน"
         )
     return tuple(_row(row, known.get(row.code, FollowUpEntry(row.code)), desk.meeting.head.id) for row in rows)
 
@@ -150,9 +150,9 @@ class OitScreen(Screen[str | None]):
             self._rows = ()
             self._show_nothing(error.message, error.hint)
             return
-        lines = lines_of(self._desk.catalogue, self._rows, self._shown)
+        lines = lines_of(self._desk.oit.catalogue, self._rows, self._shown)
         self._show_header()
-        self.table.show(lines, thai_digits(f"ผลการดำเนินงานปี {self._desk.follow_up.follow_up_year}"))
+        self.table.show(lines, thai_digits(f"ผลการดำเนินงานปี {self._desk.oit.follow_up.follow_up_year}"))
         self.detail.show(self.table.row)
         if lines and self.has_class("-empty"):
             self.remove_class("-empty")
@@ -167,7 +167,7 @@ class OitScreen(Screen[str | None]):
         self.add_class("-empty")
 
     def _show_header(self) -> None:
-        follow_up = self._desk.follow_up
+        follow_up = self._desk.oit.follow_up
         title = f"ติดตาม OIT ปี {follow_up.follow_up_year} (บัญชีรายการ {follow_up.catalogue_year})"
         complete = sum(row.status.complete for row in self._rows)
         untouched = sum(not row.settled for row in self._rows)
@@ -203,11 +203,11 @@ class OitScreen(Screen[str | None]):
 
     def action_mark(self, status: str) -> None:
         """Settle the item at a status and go on to the next."""
-        self._settle(lambda: self._desk.mark(self.table.code, Status(status)))
+        self._settle(lambda: self._desk.oit.mark(self.table.code, Status(status)))
 
     def action_as_reported(self) -> None:
         """Confirm the item as its division reported it and go on to the next."""
-        self._settle(lambda: self._desk.as_reported(self.table.code))
+        self._settle(lambda: self._desk.oit.as_reported(self.table.code))
 
     def _settle(self, act: Callable[[], object]) -> None:
         if attempt(self.app, act):
@@ -220,7 +220,7 @@ class OitScreen(Screen[str | None]):
 
     def _settle_group(self) -> None:
         code = self.table.code
-        if not self._desk.rest_of_group(code):
+        if not self._desk.oit.rest_of_group(code):
             raise RuleBroken("ไม่มีข้อที่ยืนยันตามรายงานได้ในกลุ่มนี้", "ข้อที่ไม่มีรายงาน ให้เลือกสถานะด้วยปุ่ม 1 ถึง 6")
         self._show()
         self.table.move_to(self._next_untouched(code))
@@ -284,7 +284,7 @@ class OitScreen(Screen[str | None]):
         if self._asked is None:
             return
         code, field = self._asked
-        if attempt(self.app, lambda: self._desk.annotate(code, **{field: event.value})):
+        if attempt(self.app, lambda: self._desk.oit.annotate(code, **{field: event.value})):
             self._show()
             self._stop_asking()
 
