@@ -92,7 +92,7 @@ class MeetingDesk:
     # --- opening and closing ----------------------------------------------------------------------------
 
     def open(
-        self, roster: tuple[RosterEntry, ...], at: datetime, *, presiding_id: str, go_on_because: str = ""
+        self, at: datetime, roster: tuple[RosterEntry, ...], *, presiding_id: str, go_on_because: str = ""
     ) -> None:
         """Open the meeting; raise QuorumNotMet without a quorum and a reason."""
         reason = clean(go_on_because, multiline=False)

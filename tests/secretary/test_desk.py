@@ -33,9 +33,9 @@ def without_quorum(desk: MeetingDesk) -> tuple:  # type: ignore[type-arg]
 def test_a_meeting_without_quorum_opens_only_with_a_reason_and_the_reason_is_kept(desk: MeetingDesk) -> None:
     roster = without_quorum(desk)
     with pytest.raises(QuorumNotMet):
-        desk.open(roster, desk.now(), presiding_id=roster[0].id)
+        desk.open(desk.now(), roster, presiding_id=roster[0].id)
     assert desk.meeting.state is MeetingState.PLANNED
-    desk.open(roster, desk.now(), presiding_id=roster[0].id, go_on_because="เรื่องเร่งด่วนตามหนังสือจังหวัด")
+    desk.open(desk.now(), roster, presiding_id=roster[0].id, go_on_because="เรื่องเร่งด่วนตามหนังสือจังหวัด")
     assert desk.meeting.quorum_reason == "เรื่องเร่งด่วนตามหนังสือจังหวัด"
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 
 from textual import getters, on, work
 from textual.app import ComposeResult
@@ -18,10 +17,9 @@ from ita_tui.secretary.pen import Pen
 from ita_tui.thai.digits import thai_digits
 from ita_tui.ui import keys, words
 from ita_tui.ui.key_order import ACTS
-from ita_tui.ui.screens.closing import AdjourningScreen, GavelScreen
+from ita_tui.ui.screens.gavel import strike
 from ita_tui.ui.screens.menu import MenuScreen
 from ita_tui.ui.screens.oit import OitScreen
-from ita_tui.ui.screens.opening import OpeningScreen, Session
 from ita_tui.ui.screens.resolution import ResolutionScreen, Resolved
 from ita_tui.ui.screens.room import RoomScreen
 from ita_tui.ui.screens.speaker import Candidate, SpeakerScreen
@@ -328,71 +326,8 @@ class LiveScreen(RoomScreen):
             return
         if not self.confirm():
             return
-        state = self.desk.meeting.state
-        if state is MeetingState.PLANNED:
-            await self._open()
-        elif state is MeetingState.FINAL:
-            self.notify("ลงนามแล้ว กด F8 เพื่อดูเอกสารหรือเปิดแก้ไขย้อนหลัง", markup=False)
-        else:
-            choice = await self.ask(GavelScreen(state))
-            if choice is not None:
-                await getattr(self, f"_{choice}")()
-        await self.show()
-
-    async def _open(self) -> None:
-        desk = self.desk
-        before = Session(desk.roster(), desk.now())
-
-        def check(wanted: Session) -> object:
-            return desk.meeting.opened(
-                wanted.at, wanted.roster, presiding_id=wanted.presiding_id, go_on_because=wanted.reason
-            )
-
-        answer = await self.ask(OpeningScreen("เปิดประชุม", before, check))
-        if answer is not None and attempt(
-            self.app,
-            lambda: desk.open(answer.roster, answer.at, presiding_id=answer.presiding_id, go_on_because=answer.reason),
-        ):
-            self.pen.go_to(desk.stops[0][1].id)
+        opened = await strike(self, self.desk)
+        if opened:
+            self.pen.go_to(self.desk.stops[0][1].id)
             await self.take_up()
-
-    async def _correct(self) -> None:
-        desk, meeting = self.desk, self.desk.meeting
-        before = Session(
-            meeting.roster, meeting.opened_at or desk.now(), meeting.presiding_id, meeting.quorum_reason,
-            meeting.adjourned_at,
-        )
-
-        def corrected(wanted: Session, by: Callable[..., object]) -> object:
-            return by(
-                wanted.roster, presiding_id=wanted.presiding_id, opened=wanted.at, adjourned=wanted.adjourned,
-                go_on_because=wanted.reason,
-            )
-
-        answer = await self.ask(
-            OpeningScreen("แก้ไขเวลาและผู้มาประชุม", before, lambda wanted: corrected(wanted, meeting.corrected))
-        )
-        if answer is not None:
-            attempt(self.app, lambda: corrected(answer, desk.correct))
-
-    async def _pause(self) -> None:
-        attempt(self.app, self.desk.pause)
-
-    async def _resume(self) -> None:
-        attempt(self.app, self.desk.resume)
-
-    async def _adjourn(self) -> None:
-        at = await self.ask(
-            AdjourningScreen(self.desk.now().time(), self._open_ends(), self.desk.check_may_adjourn)
-        )
-        if at is not None and attempt(self.app, lambda: self.desk.adjourn(at)):
-            self.notify("กด F8 เพื่อตรวจและพิมพ์รายงานการประชุม", title="เลิกประชุมแล้ว", markup=False)
-
-    def _open_ends(self) -> tuple[str, ...]:
-        silent = ", ".join(number for number, item in self.desk.stops if item in self.desk.meeting.silent())
-        nothing = (f"วาระที่ยังไม่มีข้อความ: {silent}",) if silent else ()
-        undecided = (f"วาระ “{item.title}” ยังไม่มีมติ" for item in self.desk.meeting.undecided())
-        untouched = self.desk.oit.untouched()
-        codes = ", ".join(untouched[:12]) + (" …" if len(untouched) > 12 else "")
-        reviewed = (f"OIT ยังไม่ได้ทบทวน {len(untouched)} ข้อ: {codes}",) if untouched else ()
-        return tuple(thai_digits(each) for each in (*nothing, *undecided, *reviewed))
+        await self.show()

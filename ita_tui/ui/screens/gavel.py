@@ -1,0 +1,78 @@
+"""What F9 does: opens, pauses, resumes, adjourns, or puts right who came and when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ita_tui.domain.meeting import MeetingState
+from ita_tui.secretary.desk import MeetingDesk
+from ita_tui.thai.digits import thai_digits
+from ita_tui.ui.screens.closing import AdjourningScreen, GavelScreen
+from ita_tui.ui.screens.opening import OpeningScreen, Session
+from ita_tui.ui.screens.room import RoomScreen
+from ita_tui.ui.telling import attempt
+
+_NAMED = 12
+"""How many codes are named before the rest is only counted."""
+
+
+async def strike(room: RoomScreen, desk: MeetingDesk) -> bool:
+    """Ask what fits the state of the meeting and do it; return whether the meeting was opened."""
+    state = desk.meeting.state
+    if state is MeetingState.PLANNED:
+        return await _open(room, desk)
+    if state is MeetingState.FINAL:
+        room.notify("ลงนามแล้ว กด F8 เพื่อดูเอกสารหรือเปิดแก้ไขย้อนหลัง", markup=False)
+        return False
+    choice = await room.ask(GavelScreen(state))
+    if choice == "adjourn":
+        await _adjourn(room, desk)
+    elif choice == "correct":
+        await _correct(room, desk)
+    elif choice is not None:
+        attempt(room.app, desk.pause if choice == "pause" else desk.resume)
+    return False
+
+
+async def _open(room: RoomScreen, desk: MeetingDesk) -> bool:
+    def opened(wanted: Session, by: Callable[..., object]) -> object:
+        return by(wanted.at, wanted.roster, presiding_id=wanted.presiding_id, go_on_because=wanted.reason)
+
+    before = Session(desk.roster(), desk.now())
+    answer = await room.ask(OpeningScreen("เปิดประชุม", before, lambda wanted: opened(wanted, desk.meeting.opened)))
+    return answer is not None and attempt(room.app, lambda: opened(answer, desk.open))
+
+
+async def _correct(room: RoomScreen, desk: MeetingDesk) -> None:
+    def corrected(wanted: Session, by: Callable[..., object]) -> object:
+        return by(
+            wanted.roster, presiding_id=wanted.presiding_id, opened=wanted.at, adjourned=wanted.adjourned,
+            go_on_because=wanted.reason,
+        )
+
+    meeting = desk.meeting
+    opened = meeting.opened_at or desk.now()
+    before = Session(meeting.roster, opened, meeting.presiding_id, meeting.quorum_reason, meeting.adjourned_at)
+    answer = await room.ask(
+        OpeningScreen("แก้ไขเวลาและผู้มาประชุม", before, lambda wanted: corrected(wanted, meeting.corrected))
+    )
+    if answer is not None:
+        attempt(room.app, lambda: corrected(answer, desk.correct))
+
+
+async def _adjourn(room: RoomScreen, desk: MeetingDesk) -> None:
+    at = await room.ask(AdjourningScreen(desk.now().time(), open_ends(desk), desk.check_may_adjourn))
+    if at is not None and attempt(room.app, lambda: desk.adjourn(at)):
+        room.notify("กด F8 เพื่อตรวจและพิมพ์รายงานการประชุม", title="เลิกประชุมแล้ว", markup=False)
+
+
+def open_ends(desk: MeetingDesk) -> tuple[str, ...]:
+    """Return what is still open, one sentence each: items without words, items undecided, OIT items untouched."""
+    silent = desk.meeting.silent()
+    numbers = ", ".join(number for number, item in desk.stops if item in silent)
+    nothing = (f"วาระที่ยังไม่มีข้อความ: {numbers}",) if numbers else ()
+    undecided = (f"วาระ “{item.title}” ยังไม่มีมติ" for item in desk.meeting.undecided())
+    untouched = desk.oit.untouched()
+    codes = ", ".join(untouched[:_NAMED]) + (" …" if len(untouched) > _NAMED else "")
+    reviewed = (f"OIT ยังไม่ได้ทบทวน {len(untouched)} ข้อ: {codes}",) if untouched else ()
+    return tuple(thai_digits(each) for each in (*nothing, *undecided, *reviewed))
