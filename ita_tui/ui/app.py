@@ -113,7 +113,7 @@ class ItaApp(KeysInOrder, PositionKeys, App[None]):
         except ItaError as error:
             tell(self, error)
             return False
-        self.notify(f"ย้อน{what}ครั้งล่าสุดแล้ว", title="ย้อนกลับ", markup=False)
+        self.notify(f"{what}ที่บันทึกครั้งล่าสุด", title="ย้อนกลับแล้ว", markup=False)
         return True
 
     def _hear_of_saving(self, state: SaveState) -> None:

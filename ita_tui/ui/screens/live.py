@@ -80,6 +80,9 @@ class LiveScreen(RoomScreen):
     def on_screen_resume(self) -> None:
         self.show_header()
 
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.show_header)  # narrow or wide is known only then
+
     async def renew(self) -> None:
         """Show what another window wrote."""
         item_id = self.pen.item_id

@@ -18,6 +18,9 @@ from ita_tui.ui.layout_keys import in_thai_layout
 from ita_tui.ui.screens.dialog import Dialog
 from ita_tui.ui.widgets.thai import ThaiInput
 
+_WIDTH = 68
+"""Cells of a line of the list."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -86,4 +89,5 @@ class SpeakerScreen(Dialog[Candidate]):
 def _line(candidate: Candidate) -> Content:
     prefix = Content.styled("เตรียมไว้ · ", "$accent") if candidate.prepared else Content("")
     tail = candidate.prepared.text.split("\n")[0] if candidate.prepared else candidate.role
-    return Content.assemble(prefix, candidate.label, Content.styled(f"  {tail}", "$text-muted"))
+    line = Content.assemble(prefix, candidate.label, Content.styled(f"  {tail}", "$text-muted"))
+    return line.truncate(_WIDTH, ellipsis=True)
