@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.e2e.steps import open_meeting
 from tests.e2e.terminal import Terminal, command, environment
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal needs POSIX")
@@ -33,21 +34,11 @@ def data(tmp_path: Path) -> Path:
     return tmp_path / "data"
 
 
-def open_room(terminal: Terminal) -> None:
-    terminal.see("ครั้งที่ ๑/๒๕๖๗")
-    terminal.press("enter")
-    terminal.see("ยังไม่ได้เปิดประชุม")
-    terminal.press("f9")
-    terminal.see("เริ่มประชุมเวลา")
-    terminal.press("enter")
-    terminal.see("ยังไม่มีข้อความในวาระนี้")
-
-
 def test_an_error_nobody_foresaw_ends_in_a_sentence_and_the_words_are_there_again(data: Path, tmp_path: Path) -> None:
     env = environment(tmp_path / "home", "2024-01-17T09:30:00+07:00")
     crashing = [command()[0], "-c", CRASHES, "--data", str(data)]
     with Terminal(crashing, env) as terminal:
-        open_room(terminal)
+        open_meeting(terminal)
         terminal.write("ข้อความก่อนโปรแกรมขัดข้อง")
         terminal.press("f6")
         assert terminal.wait() == 3
@@ -63,7 +54,7 @@ def test_an_error_nobody_foresaw_ends_in_a_sentence_and_the_words_are_there_agai
 def test_a_second_window_says_it_only_reads_and_shows_what_the_first_writes(data: Path, tmp_path: Path) -> None:
     env = environment(tmp_path / "home", "2024-01-17T09:30:00+07:00")
     with Terminal(command("--data", str(data)), env) as first:
-        open_room(first)
+        open_meeting(first)
         with Terminal(command("--data", str(data)), env) as second:
             second.see("อ่านอย่างเดียว", "กำลังประชุม")
             second.press("enter")

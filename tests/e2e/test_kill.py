@@ -10,22 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.e2e.steps import open_meeting
 from tests.e2e.terminal import Terminal, command, environment, folded
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal needs POSIX")
 
 WORDS = "กองคลังรายงานว่าประกาศเชิญชวนและสรุปผลการจัดซื้อจัดจ้างเผยแพร่แล้วทุกเดือน ส่วนแผนปรับปรุงรอคณะกรรมการเห็นชอบ "
 SECONDS_LOST = 1.0
-
-
-def open_meeting(terminal: Terminal) -> None:
-    terminal.see("ครั้งที่ ๑/๒๕๖๗")
-    terminal.press("enter")
-    terminal.see("ยังไม่ได้เปิดประชุม")
-    terminal.press("f9")
-    terminal.see("เริ่มประชุมเวลา")
-    terminal.press("enter")
-    terminal.see("ยังไม่มีข้อความในวาระนี้")
 
 
 def type_until_killed(terminal: Terminal, text: str, pause: float) -> tuple[list[float], float]:

@@ -19,6 +19,7 @@ from docx import Document
 
 from ita_tui.thai.digits import arabic_digits
 from ita_tui.thai.text import clean
+from tests.e2e.steps import open_meeting
 from tests.e2e.terminal import Terminal, command, environment
 
 CHAIR_SAYS = "ขอให้ทุกส่วนราชการรายงานข้อที่ยังค้าง และกำหนดวันเผยแพร่ให้ชัดเจน"
@@ -75,17 +76,6 @@ def test_a_meeting_is_held_and_signed_by_keys_and_its_facts_stand_in_all_four_fi
         assert terminal.wait() == 0
     assert b"Traceback" not in terminal.raw
     check_facts(papers)
-
-
-def open_meeting(terminal: Terminal) -> None:
-    """From the first screen into the open meeting."""
-    terminal.see("ครั้งที่ ๑/๒๕๖๗", "เตรียมการ")
-    terminal.press("enter")
-    terminal.see("ยังไม่ได้เปิดประชุม")
-    terminal.press("f9")
-    terminal.see("กรรมการ ๖/๖ ครบองค์ประชุม", "เริ่มประชุมเวลา")
-    terminal.press("enter")
-    terminal.see("ผ่านไป", "ยังไม่มีข้อความในวาระนี้")
 
 
 def say_and_resolve(terminal: Terminal) -> None:
