@@ -41,7 +41,7 @@ def hostile(sample_folder: Path, tmp_path: Path) -> Path:
         assert data.writer is not None
         data.writer.apply(
             Action("a" * 32, "test", "2024-01-17T09:00:00+07:00", meetings=(
-                replace(meeting, agenda=agenda, place=EVIL[6]),
+                replace(meeting, agenda=agenda, place=EVIL[7]),
             ), body=evil_body)
         )
     return folder
