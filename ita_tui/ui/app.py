@@ -162,6 +162,10 @@ class ItaApp(KeysInOrder, PositionKeys, App[None]):
             topic = getattr(self.screen, "HELP_TOPIC", "dialog")
             self.push_screen(HelpScreen(topic, keys.rows(type(self.screen).BINDINGS, keys.APP)))
 
+    def action_help_quit(self) -> None:
+        """Say which key ends the program; stock Textual says it in English."""
+        self.notify("กด Ctrl+Q เพื่อบันทึกและออกจากโปรแกรม", markup=False)
+
     def action_toggle_theme(self) -> None:
         """Change between light and dark."""
         self.theme = theme.DARK.name if self.theme == theme.LIGHT.name else theme.LIGHT.name

@@ -204,3 +204,16 @@ async def test_a_prepared_statement_goes_in_once_and_stays_editable(app: ItaApp)
         assert isinstance(room, LiveScreen)
         assert room.pen.waiting() == ()
         assert desk.meeting.entries[0].id == prepared.id
+
+
+async def test_leaving_by_ctrl_q_makes_the_words_a_record_first_and_ctrl_c_says_which_key_leaves(app: ItaApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        desk = await enter_room(pilot)
+        await pilot.press("ctrl+c")
+        await quiet(pilot)
+        assert all("Ctrl+Q" in note.message for note in app._notifications)
+        await put(pilot, "คำสุดท้ายก่อนออก")
+        await pilot.press("ctrl+q")
+        await pilot.pause(0.5)
+    assert said(desk) == ["คำสุดท้ายก่อนออก"]
+    assert not app.is_running
