@@ -153,5 +153,6 @@ def check_facts(papers: Path) -> None:
             assert re.search(rf"o{number}(?!\d)", words), (name, number)
         for code, wording in WORDINGS.items():
             row = re.search(rf"{code}(?!\d)(.*?)o{int(code[1:]) + 1}(?!\d)", words)
-            assert row and alike(wording) in row[1], (name, code, row and row[1])
+            assert row is not None, (name, code)
+            assert alike(wording) in row[1], (name, code, row[1])
         assert "(ร่าง)" not in words
