@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from ita_tui.domain.committee import Committee
@@ -73,10 +73,3 @@ class Body:
         people = [person for committee in self.committees for person in committee.people]
         own = [self.name, self.district, self.province, *(division.name for division in self.divisions)]
         return tuple(name for name in [*own, *(person.name for person in people)] if name)
-
-    def with_committee(self, committee: Committee) -> Body:
-        """Return the body with one committee replaced, or added at the end."""
-        if any(known.id == committee.id for known in self.committees):
-            kept = tuple(committee if known.id == committee.id else known for known in self.committees)
-            return replace(self, committees=kept)
-        return replace(self, committees=(*self.committees, committee))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -123,7 +123,3 @@ class Committee:
             if person.id == person_id:
                 return person
         raise NotFound("ไม่พบบุคคลในทะเบียนของคณะกรรมการ", "ตรวจสอบรายชื่อคณะกรรมการ")
-
-    def with_order(self, order: AppointingOrder) -> Committee:
-        """Return the committee under a new order; earlier ones are kept."""
-        return replace(self, orders=(*self.orders, order))

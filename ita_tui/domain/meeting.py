@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -11,7 +12,7 @@ from ita_tui.domain.agenda import AgendaItem, AgendaKind, item_of, stops, with_s
 from ita_tui.domain.committee import Role
 from ita_tui.domain.oit import OitRow
 from ita_tui.domain.record import Entry, OitTable, Resolution, Speaker, SpeakerKind, Statement
-from ita_tui.domain.roster import Quorum, RosterEntry, entry_of, marked, quorum_of
+from ita_tui.domain.roster import Quorum, RosterEntry, entry_of, quorum_of
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import BadText, NotFound, RuleBroken
 from ita_tui.thai.dates import be_year, clock
@@ -103,6 +104,17 @@ class MeetingHead:
     def number_text(self) -> str:
         """Return number/year in Arabic digits, e.g. 1/2567."""
         return f"{self.number}/{self.year}"
+
+
+GOING_ON = (MeetingState.LIVE, MeetingState.PAUSED)
+"""States of a meeting that is going on; a data folder has at most one such meeting."""
+
+
+def check_only_one(heads: Iterable[MeetingHead], meeting_id: str) -> None:
+    """Raise RuleBroken where a meeting other than this one is going on."""
+    for head in heads:
+        if head.id != meeting_id and head.state in GOING_ON:
+            raise RuleBroken(f"การประชุมครั้งที่ {head.number_text} ยังไม่ได้เลิก", "เลิกประชุมครั้งนั้นก่อน แล้วจึงเปิดครั้งนี้")
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +237,7 @@ class Meeting:
 
     def adjourned(self, at: datetime, rows: tuple[OitRow, ...]) -> Meeting:
         """Close the meeting and freeze its OIT rows as they stand; raise RuleBroken for a time before the opening."""
-        if self.state not in (MeetingState.LIVE, MeetingState.PAUSED):
+        if self.state not in GOING_ON:
             raise RuleBroken("เลิกประชุมได้เฉพาะการประชุมที่เปิดแล้ว", "เปิดประชุมก่อน")
         return replace(self._moved(MeetingState.ADJOURNED, EventKind.ADJOURNED, at), oit_rows=rows)
 
@@ -310,12 +322,6 @@ class Meeting:
             self.check_editable()
         return replace(self, agenda=with_sub_item(self.agenda, item))
 
-    def with_presence(self, person_id: str, present: bool, reason: str = "") -> Meeting:
-        """Mark somebody of the frozen roster present or absent."""
-        self.check_editable()
-        entry_of(self.roster, person_id)
-        return replace(self, roster=marked(self.roster, person_id, present, reason))
-
     def presented(self, item_id: str) -> bool:
         """Tell whether the OIT table already stands under an item."""
         return any(
@@ -386,5 +392,3 @@ def _first_present(roster: tuple[RosterEntry, ...], *roles: Role) -> str:
             if entry.present and role in entry.roles:
                 return entry.id
     return ""
-
-

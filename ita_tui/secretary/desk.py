@@ -6,13 +6,14 @@ and hands each change to its keeper, which stores it and tells when it is safe.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime, time
 
 from ita_tui.domain.agenda import AgendaItem, Numbered, item_of, numbered, stops
 from ita_tui.domain.body import Body
-from ita_tui.domain.committee import Committee
-from ita_tui.domain.meeting import Meeting
+from ita_tui.domain.committee import Committee, Seat
+from ita_tui.domain.meeting import Meeting, MeetingHead, check_only_one
 from ita_tui.domain.oit import Catalogue
 from ita_tui.domain.record import (
     SECRETARIAT,
@@ -27,7 +28,7 @@ from ita_tui.domain.record import (
     person,
 )
 from ita_tui.domain.results import YearRecord
-from ita_tui.domain.roster import RosterEntry, entry_of, roster_of
+from ita_tui.domain.roster import RosterEntry, entry_of, roster_of, vacant_seats
 from ita_tui.secretary.keeping import Change, Keeper, Place, Tools
 from ita_tui.secretary.review import OitReview
 from ita_tui.thai.text import clean
@@ -38,13 +39,14 @@ class MeetingDesk:
 
     def __init__(
         self, meeting: Meeting, body: Body, catalogue: Catalogue | None, years: dict[int, YearRecord], *,
-        keeper: Keeper, tools: Tools,
+        keeper: Keeper, tools: Tools, heads: Callable[[], Iterable[MeetingHead]] = tuple,
     ) -> None:
         self.meeting = meeting
         self.body = body
         self.tools = tools
         self.oit = OitReview(lambda: self.meeting, body, catalogue, years, keeper=keeper, tools=tools)
         self._keeper = keeper
+        self._heads = heads
         self._noted: set[str] = set()
 
     # --- what she sees ----------------------------------------------------------------------------------
@@ -72,6 +74,10 @@ class MeetingDesk:
         """Return the roster of the day, or the one the order in force would give before the opening."""
         return self.meeting.roster or roster_of(self.committee)
 
+    def vacant(self) -> tuple[Seat, ...]:
+        """Return the seats of the order in force that nobody fills; they show, and never count."""
+        return vacant_seats(self.committee.order)
+
     def chair(self) -> Speaker:
         """Return who presides, as a speaker."""
         return person(self.meeting.presiding_id) if self.meeting.presiding_id else SECRETARIAT
@@ -94,9 +100,19 @@ class MeetingDesk:
     def open(
         self, at: datetime, roster: tuple[RosterEntry, ...], *, presiding_id: str, go_on_because: str = ""
     ) -> None:
-        """Open the meeting; raise QuorumNotMet without a quorum and a reason."""
+        """Open the meeting; raise as check_may_open."""
         reason = clean(go_on_because, multiline=False)
-        self._act("open", self.meeting.opened(at, roster, presiding_id=presiding_id, go_on_because=reason))
+        self._act("open", self.check_may_open(at, roster, presiding_id=presiding_id, go_on_because=reason))
+
+    def check_may_open(
+        self, at: datetime, roster: tuple[RosterEntry, ...], *, presiding_id: str, go_on_because: str = ""
+    ) -> Meeting:
+        """Return the meeting as it would be opened.
+
+        Raises QuorumNotMet without a quorum and a reason, RuleBroken where another meeting is going on.
+        """
+        check_only_one(self._heads(), self.meeting.head.id)
+        return self.meeting.opened(at, roster, presiding_id=presiding_id, go_on_because=go_on_because)
 
     def pause(self) -> None:
         """Pause the meeting."""
@@ -231,7 +247,8 @@ class MeetingDesk:
     def put_back_meeting(self, meeting: Meeting, verb: str) -> None:
         """Put the meeting back to an earlier wording; raise MeetingClosed after signing."""
         self.meeting.check_editable()
-        self._act(verb, replace(meeting, head=self.meeting.head))
+        head = replace(self.meeting.head, on=meeting.head.on)  # state and seal are not wording
+        self._act(verb, replace(meeting, head=head))
 
     # --- keeping ----------------------------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ from typing import Self
 from uuid import uuid4
 
 from ita_tui.domain.body import Body
-from ita_tui.domain.meeting import MeetingHead, MeetingState
+from ita_tui.domain.meeting import GOING_ON, MeetingHead
 from ita_tui.domain.results import YearRecord
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import CannotWrite, LockedByAnother, NotFound, RuleBroken
@@ -112,8 +112,7 @@ class Office:
 
     def live_head(self) -> MeetingHead | None:
         """Return the meeting that is going on; None where there is none."""
-        going_on = (MeetingState.LIVE, MeetingState.PAUSED)
-        return next((head for head in self.heads() if head.state in going_on), None)
+        return next((head for head in self.heads() if head.state in GOING_ON), None)
 
     def years(self) -> tuple[BEYear, ...]:
         """Return the years that something is known of."""
@@ -131,7 +130,7 @@ class Office:
             years: dict[int, YearRecord] = {year: self._folder.year(year) for year in wanted}
             catalogue = self._folder.catalogue(meeting.oit.catalogue_year) if meeting.oit else None
             self._desks[meeting_id] = MeetingDesk(
-                meeting, self.body, catalogue, years, keeper=self, tools=self.tools
+                meeting, self.body, catalogue, years, keeper=self, tools=self.tools, heads=self.heads
             )
         return self._desks[meeting_id]
 
@@ -139,7 +138,7 @@ class Office:
         """Return where writing in a meeting stopped and its unconfirmed words; None where nothing was typed.
 
         What was typed in this run is known without asking the disk, which may be behind. Words that were confirmed
-        since, or whose place the meeting no longer has, are not unconfirmed words of that place.
+        since are not unconfirmed; those of a place that the meeting no longer has wait at its first item.
         """
         if meeting_id not in self._typing:
             self._typing[meeting_id] = self._typed_before(meeting_id)
@@ -152,8 +151,8 @@ class Office:
         except NotFound:
             return None, ""
         place = Place(meeting_id, kept.item_id, kept.statement_id, kept.speaker, kept.row, kept.column)
-        if not desk.has_place(place):
-            return None, ""
+        if not desk.has_place(place):  # the words are kept where she can find them
+            place = Place(meeting_id, desk.stops[0][1].id, kept.statement_id, desk.chair())
         key = TextKey(meeting_id, kept.statement_id)
         confirmed = desk.revision(key.statement_id)
         texts = [each for each in unsaved.all() if each.key == key and each.base_revision >= confirmed]

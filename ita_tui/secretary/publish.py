@@ -14,12 +14,11 @@ from ita_tui.errors import RuleBroken
 from ita_tui.secretary.desk import MeetingDesk
 
 __all__ = [
-    "FORMATS", "KINDS", "Exported", "Format", "Kind", "check_may_sign", "check_signed", "facts_of", "is_draft", "make",
+    "FORMATS", "Exported", "Format", "Kind", "check_may_sign", "check_signed", "facts_of", "is_draft", "make",
     "preview", "print_for_signing", "seal_of", "sign",
 ]
 
 FORMATS = tuple(Format)
-KINDS = tuple(Kind)
 
 Progress = Callable[[Format, int, int], None]
 """Called before each format: which one, how many are done, of how many."""

@@ -7,31 +7,15 @@ meeting is no act of writing and is not taken back here.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Protocol
 
 from ita_tui.errors import RuleBroken
+from ita_tui.store.history import AuditRow
 
 _LABELS = {
     "say": "คำกล่าว", "resolve": "มติ", "take out": "การนำออก", "present": "ตาราง OIT", "add item": "วาระย่อย",
     "mark": "สถานะ OIT", "annotate": "รายละเอียด OIT", "correct": "การแก้ไขเวลาและผู้มาประชุม",
 }
 _UNDO = "undo "
-
-
-class Told(Protocol):
-    """One row of a history."""
-
-    @property
-    def action_id(self) -> str:
-        """Return the act it belongs to."""
-
-    @property
-    def verb(self) -> str:
-        """Return what the act is called."""
-
-    @property
-    def seq(self) -> int:
-        """Return its place in the order of things."""
 
 
 def verb_for(action_id: str) -> str:
@@ -44,7 +28,7 @@ def label_of(verb: str) -> str:
     return _LABELS[verb]
 
 
-def last_act(history: Iterable[Told]) -> tuple[str, str]:
+def last_act(history: Iterable[AuditRow]) -> tuple[str, str]:
     """Return (id, verb) of the last act that was not taken back yet; raise RuleBroken where there is none."""
     acts: dict[str, str] = {}
     for row in sorted(history, key=lambda row: row.seq):

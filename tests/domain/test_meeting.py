@@ -143,7 +143,9 @@ def test_reopening_asks_for_a_reason() -> None:
     [
         lambda meeting: meeting.with_entry(_said()),
         lambda meeting: meeting.without_entry("s"),
-        lambda meeting: meeting.with_presence("a", False),
+        lambda meeting: meeting.corrected(
+            meeting.roster, presiding_id=meeting.presiding_id, opened=meeting.opened_at, adjourned=None
+        ),
         lambda meeting: meeting.with_sub_item(AgendaItem("n", AgendaKind.OTHER, "เรื่องเพิ่ม", "i2")),
     ],
 )

@@ -11,7 +11,6 @@ import pytest
 
 from ita_tui.secretary.desk import MeetingDesk
 from ita_tui.secretary.office import Office, tools_of
-from ita_tui.secretary.sample import write_sample
 
 
 class Clock:
@@ -25,13 +24,6 @@ class Clock:
 
     def forward(self, minutes: int) -> None:
         self.at += timedelta(minutes=minutes)
-
-
-@pytest.fixture(scope="session")
-def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("sample") / "data"
-    write_sample(folder)
-    return folder
 
 
 @pytest.fixture

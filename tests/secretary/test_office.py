@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import time
+from dataclasses import replace
+from datetime import datetime, time
 from pathlib import Path
 
 import pytest
 
-from ita_tui.domain.meeting import MeetingClosed
+from ita_tui.domain.meeting import MeetingClosed, MeetingState
 from ita_tui.domain.oit import Status
-from ita_tui.errors import LockedByAnother, NotFound, RuleBroken
+from ita_tui.domain.record import person
+from ita_tui.errors import CannotWrite, LockedByAnother, NotFound, RuleBroken
 from ita_tui.secretary import publish
 from ita_tui.secretary.desk import MeetingDesk
 from ita_tui.secretary.office import Office, tools_of
@@ -112,3 +114,54 @@ def test_a_signed_meeting_is_not_taken_back(office: Office, live: MeetingDesk) -
     publish.sign(live)
     with pytest.raises(MeetingClosed):
         office.undo(live.meeting.head.id)
+
+
+def test_a_second_meeting_does_not_open_while_one_is_going_on(office: Office, live: MeetingDesk) -> None:
+    other = replace(live.meeting, head=replace(live.meeting.head, id="b" * 32, number=2, state=MeetingState.PLANNED))
+    planned = replace(other, roster=(), events=())
+    desk = MeetingDesk(planned, office.body, None, {}, keeper=office, tools=office.tools, heads=office.heads)
+    with pytest.raises(RuleBroken, match="1/2567"):
+        desk.open(desk.now(), desk.roster(), presiding_id=desk.roster()[0].id)
+    assert desk.meeting.state is MeetingState.PLANNED
+
+
+def test_a_day_put_right_by_mistake_is_taken_back_with_its_times(office: Office, live: MeetingDesk) -> None:
+    before = live.meeting
+    wrong = datetime(2024, 1, 18, 9, 30)
+    live.correct(before.roster, presiding_id=before.presiding_id, opened=wrong, adjourned=None)
+    office.undo(before.head.id)
+    assert live.meeting == before
+
+
+def test_a_place_that_the_meeting_no_longer_has_does_not_keep_her_out(
+    office: Office, live: MeetingDesk, data: Path, clock: Clock
+) -> None:
+    here = Pen(live).place()
+    for gone in (replace(here, item_id="c" * 32), replace(here, speaker=person("d" * 32))):
+        office.note(gone, "ข้อความ", 0)
+        office.flush()
+        with Office.open(data, tools_of(clock), write=False) as later:
+            place, text = later.left_at(live.meeting.head.id)
+        assert text == "ข้อความ", "and nothing typed is lost"
+        assert place is not None
+        assert live.has_place(place)
+
+
+def test_words_a_full_disk_refuses_to_the_end_are_kept_in_another_place(
+    office: Office, live: MeetingDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pen = Pen(live)
+    pen.confirm("คำกล่าวที่ยืนยันแล้ว")
+    pen.go_on()
+    pen.note("คำที่ยังพิมพ์ค้าง", 0, 0)
+
+    def refuse(timeout: float = 10) -> None:
+        raise CannotWrite("เนื้อที่เก็บข้อมูลเต็ม")
+
+    monkeypatch.setattr(office, "flush", refuse)
+    file = office.flush_or_rescue(tmp_path)
+    assert file is not None
+    words = file.read_text(encoding="utf-8")
+    assert "คำกล่าวที่ยืนยันแล้ว" in words
+    assert "คำที่ยังพิมพ์ค้าง" in words
+    assert file.stat().st_mode & 0o077 == 0

@@ -16,19 +16,11 @@ from textual import events
 from textual.pilot import Pilot
 
 from ita_tui.secretary.office import Office, tools_of
-from ita_tui.secretary.sample import write_sample
 from ita_tui.ui.app import ItaApp
 
 SIZES = [pytest.param((80, 24), True, id="80x24-dark"), pytest.param((120, 40), False, id="120x40-light")]
 Compare = Callable[..., bool]
 Before = Callable[[Pilot[Any]], Awaitable[None]]
-
-
-@pytest.fixture(scope="session")
-def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("sample") / "data"
-    write_sample(folder)
-    return folder
 
 
 @pytest.fixture

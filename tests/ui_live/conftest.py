@@ -9,16 +9,8 @@ from pathlib import Path
 import pytest
 
 from ita_tui.secretary.office import Office, tools_of
-from ita_tui.secretary.sample import write_sample
 from ita_tui.ui.app import ItaApp
 from tests.secretary.conftest import Clock
-
-
-@pytest.fixture(scope="session")
-def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("sample") / "data"
-    write_sample(folder)
-    return folder
 
 
 @pytest.fixture

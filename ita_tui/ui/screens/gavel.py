@@ -39,7 +39,7 @@ async def _open(room: RoomScreen, desk: MeetingDesk) -> bool:
         return by(wanted.at, wanted.roster, presiding_id=wanted.presiding_id, go_on_because=wanted.reason)
 
     before = Session(desk.roster(), desk.now())
-    answer = await room.ask(OpeningScreen("เปิดประชุม", before, lambda wanted: opened(wanted, desk.meeting.opened)))
+    answer = await room.ask(OpeningScreen("เปิดประชุม", before, lambda wanted: opened(wanted, desk.check_may_open)))
     return answer is not None and attempt(room.app, lambda: opened(answer, desk.open))
 
 
