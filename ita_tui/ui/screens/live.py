@@ -100,7 +100,7 @@ class LiveScreen(RoomScreen):
             done = frozenset(entry.item_id for entry in self.desk.meeting.entries)
             await self.agenda.show(self.desk.numbered, done, self.pen.item_id)
             rows = self.desk.oit.rows()
-            self.people.show(self.desk.roster(), self.desk.oit.catalogue if rows else None, rows)
+            self.people.show(self.desk.roster(), self.desk.vacant(), self.desk.oit.catalogue if rows else None, rows)
             await self.record.show(
                 words.shown_entries(self.desk, self.pen.item_id, self.pen.statement_id), self._when_empty()
             )

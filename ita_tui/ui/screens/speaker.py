@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from ita_tui.domain.meeting import Prepared
 from ita_tui.domain.record import Speaker
-from ita_tui.thai.fold import fold
+from ita_tui.thai.fold import fold, without_title
 from ita_tui.ui.layout_keys import in_thai_layout
 from ita_tui.ui.screens.dialog import Dialog
 from ita_tui.ui.widgets.thai import ThaiInput
@@ -53,9 +53,7 @@ class SpeakerScreen(Dialog[Candidate]):
     def narrow(self, event: Input.Changed) -> None:
         """Show only those whose name, position or role holds the letters."""
         wanted = {fold(event.value), fold(in_thai_layout(event.value))}  # the keyboard may still be in Latin mode
-        self._shown = tuple(
-            each for each in self._candidates if any(part in fold(f"{each.label} {each.role}") for part in wanted)
-        )
+        self._shown = tuple(each for each in self._candidates if any(part in _sought(each) for part in wanted))
         self._fill()
 
     @on(Input.Submitted, "#filter")
@@ -84,6 +82,11 @@ class SpeakerScreen(Dialog[Candidate]):
         people = self.query_one("#people", OptionList)
         people.set_options(Option(_line(each)) for each in self._shown)
         people.highlighted = 0 if self._shown else None
+
+
+def _sought(candidate: Candidate) -> str:
+    """Return what letters are looked for in: name or position without its title, and the role."""
+    return fold(f"{without_title(candidate.label)} {candidate.role}")
 
 
 def _line(candidate: Candidate) -> Content:

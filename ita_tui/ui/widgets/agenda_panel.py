@@ -8,7 +8,6 @@ from textual import events
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -65,12 +64,9 @@ class AgendaPanel(VerticalScroll, can_focus=False):
     AgendaPanel > .panel-title { padding: 0 1 1 1; color: $text-muted; text-style: bold; }
     """
 
-    here: reactive[str] = reactive("")
-
     def __init__(self) -> None:
         super().__init__()
         self._rows: tuple[Numbered, ...] = ()
-        self._done: frozenset[str] = frozenset()
 
     async def show(self, rows: tuple[Numbered, ...], done: frozenset[str], here: str) -> None:
         """Show an agenda, which of its items hold something, and where we are."""
@@ -81,7 +77,6 @@ class AgendaPanel(VerticalScroll, can_focus=False):
                 Static("ระเบียบวาระ", classes="panel-title"),
                 *(AgendaLine(number, item.id, item.title, sub=bool(item.parent_id)) for number, item in rows),
             )
-        self._done, self.here = done, here
         for line in self.query(AgendaLine):
             line.show(here=line.item_id == here, done=line.item_id in done)
             if line.item_id == here:

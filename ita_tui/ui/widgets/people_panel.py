@@ -8,6 +8,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from ita_tui.domain.committee import Seat
 from ita_tui.domain.oit import Catalogue, OitRow
 from ita_tui.domain.roster import RosterEntry
 from ita_tui.thai.digits import thai_digits
@@ -29,9 +30,12 @@ class PeoplePanel(VerticalScroll, can_focus=False):
         yield Static("", id="oit-title", classes="panel-title")
         yield Static("", id="oit")
 
-    def show(self, roster: Iterable[RosterEntry], catalogue: Catalogue | None, rows: tuple[OitRow, ...]) -> None:
-        """Show the roster and, where the meeting follows OIT items, the progress by group."""
-        self.query_one("#people", Static).update(Content("\n").join(_person(entry) for entry in roster))
+    def show(
+        self, roster: Iterable[RosterEntry], vacant: Iterable[Seat], catalogue: Catalogue | None,
+        rows: tuple[OitRow, ...],
+    ) -> None:
+        """Show the roster, seats nobody fills, and, where the meeting follows OIT items, the progress by group."""
+        self.query_one("#people", Static).update(Content("\n").join([*map(_person, roster), *map(_vacant, vacant)]))
         done = sum(row.status.complete for row in rows)
         title = f"ความก้าวหน้า OIT  {thai_digits(f'{done}/{len(rows)}')}" if rows else ""
         self.query_one("#oit-title", Static).update(Content(title))
@@ -43,6 +47,10 @@ def _person(entry: RosterEntry) -> Content:
     role = Content.styled(f"\n  {entry.role.label}", "$text-muted")
     absent = Content.styled(f" · ไม่มา {entry.reason}".rstrip(), "$warning") if not entry.present else Content("")
     return Content.assemble(mark, Content(entry.title), role, absent)
+
+
+def _vacant(seat: Seat) -> Content:
+    return Content.styled(f"– {seat.post}\n  {seat.role.label} (ว่าง)", "$text-muted")
 
 
 def progress_of(catalogue: Catalogue, rows: tuple[OitRow, ...], width: int = 13) -> Content:
