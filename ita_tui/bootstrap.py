@@ -132,24 +132,31 @@ def run_app(data: Path) -> bool:
     from ita_tui.ui.app import ItaApp  # noqa: PLC0415
 
     office = Office.open_or_read(data, tools())
+    rescued: list[Path] = []
+
+    def keep() -> None:
+        rescued.extend(filter(None, [office.flush_or_rescue(Path.home())]))
+
+    def end(number: int) -> None:
+        terminal.give_back()
+        _tell_rescued(rescued)
+        die_of(number)
+
     try:
         remember(data)
-
-        def rescue() -> None:
-            if file := office.flush_or_rescue(Path.home()):
-                print(f"โฟลเดอร์ข้อมูลเขียนไม่ได้ เก็บข้อความไว้ที่ {file}", file=sys.stderr)
-
-        def end(number: int) -> None:
-            terminal.give_back()
-            die_of(number)
-
-        with EndingSignals(rescue, end):
+        with EndingSignals(keep, end):
             app = ItaApp(office, documents_folder(data))
             app.run()
-        rescue()
+        keep()
+        _tell_rescued(rescued)
     finally:
-        office.close()
+        office.close(1 if rescued else 10)  # what the disk refused until now lies elsewhere
     return not app.return_code
+
+
+def _tell_rescued(files: list[Path]) -> None:
+    for file in files:
+        print(f"โฟลเดอร์ข้อมูลเขียนไม่ได้ เก็บข้อความไว้ที่ {file}", file=sys.stderr)
 
 
 def run_demo() -> bool:
