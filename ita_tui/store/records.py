@@ -94,8 +94,8 @@ def _number(plain: object, _: object) -> float:
 
 
 def _whole(kind: Any) -> Callable[[Any, object], object]:
-    """Return a hook for a dataclass that wants every field: a default is for new values, not for lost ones."""
-    names = frozenset(field.name for field in dataclasses.fields(kind))
+    """Return a hook for a dataclass that wants every field without a default; a default is what is not written."""
+    names = frozenset(field.name for field in dataclasses.fields(kind) if not _has_default(field))
     structure = make_dict_structure_fn(kind, _converter, _cattrs_forbid_extra_keys=True)
 
     def structure_whole(plain: Any, _: object) -> object:
@@ -109,13 +109,21 @@ def _whole(kind: Any) -> Callable[[Any, object], object]:
     return structure_whole
 
 
+def _has_default(field: dataclasses.Field[Any]) -> bool:
+    return field.default is not dataclasses.MISSING or field.default_factory is not dataclasses.MISSING
+
+
 def _tag(kind: type) -> str:
     """Return the class name in lower case with underscores: ResultsAccount → results_account."""
     return re.sub(r"(?<!^)(?=[A-Z])", "_", kind.__name__).lower()
 
 
 def _made() -> cattrs.Converter:
-    converter = cattrs.Converter(forbid_extra_keys=True, unstruct_collection_overrides={tuple: list})
+    # What equals its default is not written, so a field added later changes no row that stands already; the checksum
+    # guards against lost ones. A default, once it was used, belongs to the file format and stays.
+    converter = cattrs.Converter(
+        forbid_extra_keys=True, omit_if_default=True, unstruct_collection_overrides={tuple: list}
+    )
     for primitive in (str, int, bool):
         converter.register_structure_hook(primitive, _exactly(primitive))
     converter.register_structure_hook(BEYear, _exactly(int))

@@ -41,7 +41,7 @@ def lay_meeting(meeting: Meeting) -> Laid:
     bare = replace(meeting, agenda=(), prepared=(), roster=(), events=(), entries=(), oit_rows=())
     plain = encode(bare)
     for elsewhere in ("head", *MEETING_TABLES[1:]):
-        del plain[elsewhere]
+        plain.pop(elsewhere, None)
     return {
         "meeting": {meeting.head.id: plain},
         "agenda": _by_id(meeting.agenda),
@@ -101,7 +101,8 @@ def year_from(laid: Laid, year: BEYear, path: Path) -> YearRecord:
 def lay_body(body: Body) -> Laid:
     """Return the tables of a body."""
     plain = encode(replace(body, divisions=(), committees=()))
-    del plain["divisions"], plain["committees"]
+    for elsewhere in BODY_TABLES[1:]:
+        plain.pop(elsewhere, None)
     return {"body": {body.id: plain}, "divisions": _by_id(body.divisions), "committees": _by_id(body.committees)}
 
 

@@ -307,8 +307,8 @@ def test_copies_are_ordered_by_their_number_even_when_the_clock_goes_back(root: 
 
 
 def test_a_folder_of_an_older_schema_is_copied_first_and_then_brought_up(root: Path, monkeypatch: Any) -> None:
-    monkeypatch.setattr(migrations, "SCHEMA", 2)
-    monkeypatch.setitem(migrations.STEPS, 1, lambda path, tables: {"renamed": tables["t"]})
+    monkeypatch.setattr(migrations, "SCHEMA", migrations.SCHEMA + 1)
+    monkeypatch.setitem(migrations.STEPS, migrations.SCHEMA - 1, lambda path, tables: {"renamed": tables["t"]})
     with Folder(root, write=True) as folder:
         assert folder.database(folder.layout.meeting("m1")).tables() == {"renamed"}
         assert folder.database(folder.layout.register).tables() == {"renamed"}
@@ -320,8 +320,8 @@ def test_a_folder_of_an_older_schema_is_copied_first_and_then_brought_up(root: P
 
 
 def test_a_migration_cut_short_is_finished_at_the_next_start(root: Path, monkeypatch: Any) -> None:
-    monkeypatch.setattr(migrations, "SCHEMA", 2)
-    monkeypatch.setitem(migrations.STEPS, 1, lambda path, tables: {"renamed": tables["t"]})
+    monkeypatch.setattr(migrations, "SCHEMA", migrations.SCHEMA + 1)
+    monkeypatch.setitem(migrations.STEPS, migrations.SCHEMA - 1, lambda path, tables: {"renamed": tables["t"]})
     DurableStorage(root / "meetings" / "m1.json").write({"renamed": {"1": {"id": "a", "text": "แล้ว"}}})
     with Folder(root, write=True) as folder:
         assert folder.database(folder.layout.register).tables() == {"renamed"}

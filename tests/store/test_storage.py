@@ -202,7 +202,7 @@ DAMAGES: dict[str, Callable[[bytes], bytes]] = {
     "a word changed": lambda raw: raw.replace("เห็นชอบ".encode(), "ไม่ชอบบ".encode(), 1),
     "a sum of another": lambda raw: raw[:19] + b"0" * 64 + raw[83:],
     "an older number": lambda raw: raw.replace(b'"generation":1', b'"generation":0'),
-    "schema zero": lambda raw: raw.replace(b'"schema":1', b'"schema":0'),
+    "schema zero": lambda raw: raw.replace(b'"schema":%d' % migrations.SCHEMA, b'"schema":0'),
 }
 
 
@@ -421,7 +421,7 @@ def test_an_older_file_is_read_as_this_version_lays_it_out(tmp_path: Path, monke
     path = tmp_path / "rows.json"
     opened(path).table("old").insert({"id": "a"})
     before = contents(tmp_path)
-    monkeypatch.setattr(migrations, "SCHEMA", 2)
-    monkeypatch.setitem(migrations.STEPS, 1, lambda path, tables: {"new": tables["old"]})
+    monkeypatch.setattr(migrations, "SCHEMA", migrations.SCHEMA + 1)
+    monkeypatch.setitem(migrations.STEPS, migrations.SCHEMA - 1, lambda path, tables: {"new": tables["old"]})
     assert opened(path, read_only=True).tables() == {"new"}
     assert contents(tmp_path) == before
