@@ -96,8 +96,8 @@ class _Minutes:
 
     def _role_in_list(self, entry: RosterEntry) -> str:
         if entry.present or not entry.reason:
-            return entry.role.label
-        return self._words.say("absent_because", role=entry.role.label, reason=self._text(entry.reason))
+            return entry.role_label
+        return self._words.say("absent_because", role=entry.role_label, reason=self._text(entry.reason))
 
     # --- opening ----------------------------------------------------------------------------------------
 
@@ -167,7 +167,7 @@ class _Minutes:
             return self._words.say("secretariat"), ""
         entry = entry_of(self._meeting.roster, speaker.person_id)
         presides = entry.id == self._meeting.presiding_id and Role.CHAIR not in entry.roles
-        return self._text(entry.title), self._words.say("presiding") if presides else entry.role.label
+        return self._text(entry.title), self._words.say("presiding") if presides else entry.role_label
 
     def _inner(self, block: Block) -> b.Inner:
         match block:

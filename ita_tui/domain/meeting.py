@@ -6,13 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
-from itertools import pairwise
 
-from ita_tui.domain.agenda import AgendaItem, AgendaKind, item_of, stops, with_sub_item
+from ita_tui.domain.agenda import AgendaItem, AgendaKind, Numbered, item_of, numbered, stops, with_sub_item
 from ita_tui.domain.committee import Role
 from ita_tui.domain.oit import OitRow
 from ita_tui.domain.record import Entry, OitTable, Resolution, Speaker, SpeakerKind, Statement
-from ita_tui.domain.roster import Quorum, RosterEntry, entry_of, quorum_of
+from ita_tui.domain.roster import HALF, Quorum, QuorumRule, RosterEntry, entry_of, quorum_of
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import BadText, NotFound, RuleBroken
 from ita_tui.thai.dates import be_year, clock
@@ -56,6 +55,7 @@ class EventKind(StrEnum):
     OPENED = "opened"
     PAUSED = "paused"
     RESUMED = "resumed"
+    CHAIR_CHANGED = "chair_changed"
     ADJOURNED = "adjourned"
     SIGNED = "signed"
     REOPENED = "reopened"
@@ -70,6 +70,7 @@ _EVENT_LABELS = {
     EventKind.OPENED: "เปิดประชุม",
     EventKind.PAUSED: "พักการประชุม",
     EventKind.RESUMED: "ประชุมต่อ",
+    EventKind.CHAIR_CHANGED: "เปลี่ยนประธานในที่ประชุม",
     EventKind.ADJOURNED: "เลิกประชุม",
     EventKind.SIGNED: "ลงนาม",
     EventKind.REOPENED: "เปิดแก้ไขย้อนหลัง",
@@ -83,6 +84,8 @@ class Event:
     kind: EventKind
     at: datetime
     reason: str = ""
+    person_id: str = ""
+    """Roster id of who presides from then on; only for a change of the chair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +141,11 @@ class OitList:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """One meeting with all that was written down in it. Its roster is empty until it opens, then frozen."""
+    """One meeting with all that was written down in it.
+
+    Its roster is empty until it opens. Then who belongs to it is frozen; who comes, goes or joins as a guest is told
+    by its entries.
+    """
 
     head: MeetingHead
     planned_time: time
@@ -148,8 +155,11 @@ class Meeting:
     prepared: tuple[Prepared, ...] = ()
     roster: tuple[RosterEntry, ...] = ()
     presiding_id: str = ""
+    """Who presided when it opened."""
     recorder_id: str = ""
     reviewer_id: str = ""
+    quorum_rule: QuorumRule = HALF
+    """The rule of the committee as it was when the meeting opened."""
     quorum_reason: str = ""
     """Why the meeting went on without a quorum; prints."""
     events: tuple[Event, ...] = ()
@@ -167,7 +177,29 @@ class Meeting:
     @property
     def quorum(self) -> Quorum:
         """Return the quorum of the roster as it stands."""
-        return quorum_of(self.roster)
+        return quorum_of(self.roster, self.quorum_rule)
+
+    def quorum_at(self, at: datetime) -> Quorum:
+        """Return the quorum as it was at a time of the meeting."""
+        return quorum_of(self.roster, self.quorum_rule, at)
+
+    @property
+    def presides_now(self) -> str:
+        """Return the roster id of who presides as things stand."""
+        changed = (event.person_id for event in reversed(self.events) if event.kind is EventKind.CHAIR_CHANGED)
+        return next(changed, self.presiding_id)
+
+    def presided_at(self, at: datetime) -> str:
+        """Return the roster id of who presided at a time of the meeting."""
+        changed = [each for each in self.events if each.kind is EventKind.CHAIR_CHANGED and each.at <= at]
+        return changed[-1].person_id if changed else self.presiding_id
+
+    @property
+    def stops(self) -> tuple[Numbered, ...]:
+        """Return the items the meeting walks through; one that got sub-items keeps its place while it holds words."""
+        held = {entry.item_id for entry in self.entries}
+        walked = {item.id for _, item in stops(self.agenda)} | held
+        return tuple(row for row in numbered(self.agenda) if row[1].id in walked)
 
     @property
     def opened_at(self) -> datetime | None:
@@ -196,7 +228,8 @@ class Meeting:
     # --- its life ---------------------------------------------------------------------------------------
 
     def opened(
-        self, at: datetime, roster: tuple[RosterEntry, ...], *, presiding_id: str, go_on_because: str = ""
+        self, at: datetime, roster: tuple[RosterEntry, ...], *, presiding_id: str, go_on_because: str = "",
+        rule: QuorumRule = HALF,
     ) -> Meeting:
         """Open the meeting with the roster of the day.
 
@@ -204,10 +237,10 @@ class Meeting:
         opened before, the day lies outside the year of its number, or the presiding person is not present.
         """
         self._must_be(MeetingState.PLANNED, "เปิดประชุมได้เฉพาะการประชุมที่ยังไม่ได้เปิด")
-        self._check_day(at.date())
+        self.check_day(at.date())
         if not entry_of(roster, presiding_id).present:
             raise RuleBroken("ประธานในที่ประชุมไม่ได้มาประชุม", "เลือกผู้ทำหน้าที่ประธานจากผู้มาประชุม")
-        quorum = quorum_of(roster)
+        quorum = quorum_of(roster, rule)
         if not quorum.met and not go_on_because.strip():
             raise QuorumNotMet(
                 f"ยังไม่ครบองค์ประชุม: กรรมการมา {quorum.present} จาก {quorum.total} คน ต้องมีอย่างน้อย {quorum.needed} คน",
@@ -219,6 +252,7 @@ class Meeting:
             head=replace(self.head, state=MeetingState.LIVE, on=at.date()),
             roster=roster,
             presiding_id=presiding_id,
+            quorum_rule=rule,
             quorum_reason=reason,
             recorder_id=self.recorder_id or _first_present(roster, *_RECORDERS),
             reviewer_id=self.reviewer_id or presiding_id,
@@ -298,8 +332,8 @@ class Meeting:
         item_of(self.agenda, entry.item_id)
         if isinstance(entry, Statement):
             self._check_statement(entry)
-        elif not entry.text.strip():
-            raise BadText("มติยังไม่มีข้อความ", "เลือกมติหรือพิมพ์ข้อความมติ")
+        else:
+            self._check_resolution(entry)
         if any(old.id == entry.id for old in self.entries):
             return replace(self, entries=tuple(entry if old.id == entry.id else old for old in self.entries))
         return replace(self, entries=(*self.entries, entry))
@@ -309,6 +343,20 @@ class Meeting:
             raise BadText("คำกล่าวยังไม่มีข้อความ", "พิมพ์ข้อความก่อนบันทึก")
         if statement.speaker.kind is SpeakerKind.PERSON:
             entry_of(self.roster, statement.speaker.person_id)
+
+    def _check_resolution(self, resolution: Resolution) -> None:
+        if not resolution.text.strip():
+            raise BadText("มติยังไม่มีข้อความ", "เลือกมติหรือพิมพ์ข้อความมติ")
+        voters = {entry.id for entry in self.roster if entry.counts and entry.id in resolution.present}
+        if resolution.votes is not None and resolution.votes.cast > len(voters):
+            raise RuleBroken(
+                f"คะแนนเสียงรวม {resolution.votes.cast} เสียง แต่มีกรรมการอยู่ในที่ประชุม {len(voters)} คน", "ตรวจสอบคะแนนเสียง"
+            )
+        for dissent in resolution.dissents:
+            if dissent.person_id not in voters:
+                raise RuleBroken("ผู้มีความเห็นแย้งไม่ได้อยู่ในที่ประชุมในฐานะกรรมการ", "เลือกจากกรรมการที่อยู่ในที่ประชุม")
+            if not dissent.reason.strip():
+                raise BadText("ความเห็นแย้งยังไม่มีเหตุผล", "พิมพ์เหตุผลของผู้มีความเห็นแย้ง")
 
     def without_entry(self, entry_id: str) -> Meeting:
         """Take an entry out; its words stay in the history."""
@@ -330,33 +378,8 @@ class Meeting:
             for block in entry.blocks
         )
 
-    def corrected(
-        self, roster: tuple[RosterEntry, ...], *, presiding_id: str, opened: datetime, adjourned: datetime | None,
-        go_on_because: str = "",
-    ) -> Meeting:
-        """Put right who came, who presided, and when it was opened and adjourned, as the chair's pen asks for.
-
-        Raises RuleBroken before the opening, where the presiding person is absent, where the times do not follow
-        each other, or where the day lies outside the year of the meeting's number; MeetingClosed after signing.
-        """
-        self.check_editable()
-        self._check_day(opened.date())
-        if not entry_of(roster, presiding_id).present:
-            raise RuleBroken("ประธานในที่ประชุมไม่ได้มาประชุม", "เลือกผู้ทำหน้าที่ประธานจากผู้มาประชุม")
-        right = {EventKind.OPENED: opened, EventKind.ADJOURNED: adjourned}
-        events = tuple(replace(event, at=right.get(event.kind) or event.at) for event in self.events)
-        for earlier, later in pairwise(event for event in events if event.kind not in _ON_PAPER):
-            if later.at < earlier.at:
-                raise RuleBroken(
-                    f"เวลา{later.kind.label} {clock(later.at.time())} อยู่ก่อน{earlier.kind.label} "
-                    f"{clock(earlier.at.time())}", "ตรวจสอบเวลาที่กรอก",
-                )
-        return replace(
-            self, roster=roster, presiding_id=presiding_id, events=events, quorum_reason=go_on_because.strip(),
-            head=replace(self.head, on=opened.date()),
-        )
-
-    def _check_day(self, day: date) -> None:
+    def check_day(self, day: date) -> None:
+        """Raise RuleBroken for a day outside the B.E. year of the meeting's number."""
         if be_year(day) != self.head.year:
             raise RuleBroken(
                 f"วันที่ประชุมไม่อยู่ในปี {self.head.year} ตามเลขครั้งที่ {self.head.number_text}", "ตรวจสอบวันที่ประชุม"
@@ -365,7 +388,7 @@ class Meeting:
     def silent(self) -> tuple[AgendaItem, ...]:
         """Return the items the meeting walks through under which nothing was written down."""
         spoken = {entry.item_id for entry in self.entries}
-        return tuple(item for _, item in stops(self.agenda) if item.id not in spoken)
+        return tuple(item for _, item in self.stops if item.id not in spoken)
 
     def undecided(self) -> tuple[AgendaItem, ...]:
         """Return the items that are there to be decided, under which something was said and nothing resolved."""
@@ -377,8 +400,6 @@ class Meeting:
 
 
 _DECIDED = (AgendaKind.APPROVE_MINUTES, AgendaKind.FOR_CONSIDERATION)
-_ON_PAPER = (EventKind.SIGNED, EventKind.REOPENED)
-"""Events of the paper, not of the day."""
 _RECORDERS = (Role.ASSISTANT, Role.MEMBER_ASSISTANT, Role.MEMBER_SECRETARY)
 
 

@@ -164,6 +164,34 @@ class Assignment:
 
 
 @dataclass(frozen=True, slots=True)
+class Votes:
+    """A vote in numbers of persons."""
+
+    agree: int
+    disagree: int = 0
+    abstain: int = 0
+
+    @property
+    def cast(self) -> int:
+        """Return how many voted or abstained."""
+        return self.agree + self.disagree + self.abstain
+
+    @property
+    def unanimous(self) -> bool:
+        """Tell whether all agreed."""
+        return self.agree > 0 and self.disagree == self.abstain == 0
+
+
+@dataclass(frozen=True, slots=True)
+class Dissent:
+    """A member's dissent, recorded with its reasons (Administrative Procedure Act B.E. 2539, section 83)."""
+
+    person_id: str
+    """Roster id."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Resolution:
     """What the meeting resolved on an item."""
 
@@ -177,6 +205,9 @@ class Resolution:
     """Roster ids of those in the room."""
     assignments: tuple[Assignment, ...] = ()
     revision: int = 0
+    votes: Votes | None = None
+    """None where nobody counted."""
+    dissents: tuple[Dissent, ...] = ()
 
     @property
     def text(self) -> str:
@@ -185,6 +216,17 @@ class Resolution:
 
 
 Entry = Statement | Resolution
+
+FOLLOW_MARK = "[ตามต่อ]"
+"""Marks words to be finished after the meeting; never printed."""
+
+
+def marks_in(entry: Entry) -> int:
+    """Return how often an entry holds the mark of words to be finished."""
+    if isinstance(entry, Resolution):
+        return entry.text.count(FOLLOW_MARK)
+    return text_of(entry.blocks).count(FOLLOW_MARK)
+
 
 _POINT = re.compile(r"^\s*([0-9๐-๙]{1,2})[.)]\s+(\S.*)$")
 _ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")

@@ -1,52 +1,145 @@
 """The roster of one meeting: one line a person, whatever seats that person fills, and the quorum they make.
 
-A quorum is counted in persons who fill counting seats: at least half must be present.
+A quorum is counted in persons who fill counting seats. Unless the appointing order says otherwise, at least half of
+them must be present (Administrative Procedure Act B.E. 2539, section 79).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import pairwise
 
 from ita_tui.domain.committee import AppointingOrder, Committee, Role, Seat
-from ita_tui.errors import NotFound
+from ita_tui.errors import NotFound, RuleBroken
+from ita_tui.thai.dates import clock
+
+GUEST_LABEL = "ผู้เข้าร่วมประชุม"
+"""What somebody is called who came without a seat in the committee."""
+
+
+@dataclass(frozen=True, slots=True)
+class StandIn:
+    """Who came instead of a person of the committee (มาประชุมแทน)."""
+
+    position: str
+    name: str = ""
+
+    @property
+    def title(self) -> str:
+        """Return how the stand-in is called in lists: the name, else the position."""
+        return self.name or self.position
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """Somebody came in or went out while the meeting was going on; naive local time."""
+
+    at: datetime
+    came: bool
 
 
 @dataclass(frozen=True, slots=True)
 class RosterEntry:
-    """One person of the committee at one meeting, as they were on that day."""
+    """One person at one meeting, as they were on that day: of the committee, or a guest, who has no role."""
 
     id: str
     """The person's id."""
     position: str
     roles: tuple[Role, ...]
-    """Roles of all seats the person fills, highest first."""
+    """Roles of all seats the person fills, highest first; none for a guest."""
     name: str = ""
     acting: str = ""
     """e.g. รักษาการแทนปลัดเทศบาล; prints after the person's own position."""
     present: bool = True
+    """Whether in the room when the meeting opened."""
     reason: str = ""
     """Why absent, if told."""
+    movements: tuple[Movement, ...] = ()
+    """Coming in and going out after the opening, in order; they alternate."""
+    stand_in: StandIn | None = None
+    """Who came instead; present, movements and spoken words are then the stand-in's."""
 
     @property
-    def role(self) -> Role:
-        """Return the role that is printed: the highest."""
-        return self.roles[0]
+    def is_guest(self) -> bool:
+        """Tell whether the person has no seat in the committee."""
+        return not self.roles
+
+    @property
+    def role_label(self) -> str:
+        """Return the role that is printed: the highest, or what a guest is called."""
+        return self.roles[0].label if self.roles else GUEST_LABEL
+
+    @property
+    def rank(self) -> int:
+        """Return the place in the order of precedence, 0 being the chair; guests come last."""
+        return self.roles[0].rank if self.roles else len(Role)
 
     @property
     def counts(self) -> bool:
-        """Tell whether the person counts for the quorum."""
+        """Tell whether the person counts for the quorum and votes."""
         return any(role.is_member for role in self.roles)
 
     @property
     def title(self) -> str:
-        """Return how the person is called in lists: the name, else the position."""
-        return self.name or self.position
+        """Return how the one who sits there is called in lists: the name, else the position."""
+        return self.stand_in.title if self.stand_in else self.name or self.position
+
+    @property
+    def here(self) -> bool:
+        """Tell whether in the room as things stand."""
+        return self.movements[-1].came if self.movements else self.present
+
+    def here_at(self, at: datetime) -> bool:
+        """Tell whether in the room at a time of the meeting."""
+        before = [movement for movement in self.movements if movement.at <= at]
+        return before[-1].came if before else self.present
+
+    @property
+    def attended(self) -> bool:
+        """Tell whether in the room at any time."""
+        return self.present or bool(self.movements)
+
+    def moved(self, at: datetime, *, came: bool) -> RosterEntry:
+        """Return the entry after coming in or going out.
+
+        Raises RuleBroken for one who is there already or not at all, and for a time before the last movement.
+        """
+        if came == self.here:
+            raise RuleBroken(f"{self.title} {'อยู่ในที่ประชุมแล้ว' if came else 'ไม่ได้อยู่ในที่ประชุม'}", "ตรวจสอบรายชื่อผู้มาประชุม")
+        if self.movements and at < self.movements[-1].at:
+            raise RuleBroken(
+                f"เวลา {clock(at.time())} อยู่ก่อนการเข้าออกครั้งก่อน {clock(self.movements[-1].at.time())}",
+                "ตรวจสอบเวลาที่กรอก",
+            )
+        return replace(self, movements=(*self.movements, Movement(at, came)))
+
+    def check_movements(self, opened: datetime, adjourned: datetime | None) -> None:
+        """Raise RuleBroken unless movements alternate, in order, between opening and adjourning."""
+        comings = [self.present, *(movement.came for movement in self.movements)]
+        times = [opened, *(movement.at for movement in self.movements), *([adjourned] if adjourned else [])]
+        if any(one == other for one, other in pairwise(comings)) or any(one > other for one, other in pairwise(times)):
+            raise RuleBroken(f"เวลาเข้าออกของ {self.title} ไม่ต่อเนื่องกัน", "ตรวจสอบเวลาเข้าและเวลาออก")
 
     @property
     def full_position(self) -> str:
         """Return the position with what the person acts as."""
         return f"{self.position} {self.acting}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class QuorumRule:
+    """How a committee counts its quorum."""
+
+    needed: int = 0
+    """Persons that must be present where the appointing order names a number; 0 means half of those who count."""
+    stand_ins_count: bool = True
+    """Whether a person of the committee counts when somebody else came instead."""
+
+
+HALF = QuorumRule()
+"""Half of those who count, stand-ins among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +181,14 @@ def vacant_seats(order: AppointingOrder) -> tuple[Seat, ...]:
     return tuple(seat for seat in order.seats if seat.vacant)
 
 
-def quorum_of(roster: Iterable[RosterEntry]) -> Quorum:
-    """Count the quorum of a roster in persons: at least half of those who count."""
+def quorum_of(
+    roster: Iterable[RosterEntry], rule: QuorumRule = HALF, at: datetime | None = None
+) -> Quorum:
+    """Count the quorum of a roster in persons, as things stand or at a time of the meeting."""
     counting = [entry for entry in roster if entry.counts]
-    present = sum(entry.present for entry in counting)
-    return Quorum(present, len(counting), (len(counting) + 1) // 2)
+    able = [entry for entry in counting if rule.stand_ins_count or entry.stand_in is None]
+    present = sum(entry.here_at(at) if at else entry.here for entry in able)
+    return Quorum(present, len(counting), rule.needed or (len(counting) + 1) // 2)
 
 
 def entry_of(roster: Iterable[RosterEntry], person_id: str) -> RosterEntry:

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime, time
 
-from ita_tui.domain.agenda import AgendaItem, Numbered, item_of, numbered, stops
+from ita_tui.domain import attendance, entries
+from ita_tui.domain.agenda import AgendaItem, Numbered, item_of, numbered
 from ita_tui.domain.body import Body
 from ita_tui.domain.committee import Committee, Seat
 from ita_tui.domain.meeting import Meeting, MeetingHead, check_only_one
@@ -18,9 +19,9 @@ from ita_tui.domain.oit import Catalogue
 from ita_tui.domain.record import (
     SECRETARIAT,
     Assignment,
+    Dissent,
     OitTable,
     Resolution,
-    ResolutionKind,
     Speaker,
     SpeakerKind,
     Statement,
@@ -29,7 +30,9 @@ from ita_tui.domain.record import (
 )
 from ita_tui.domain.results import YearRecord
 from ita_tui.domain.roster import RosterEntry, entry_of, roster_of, vacant_seats
-from ita_tui.secretary.keeping import Change, Keeper, Place, Tools
+from ita_tui.errors import BadText
+from ita_tui.secretary.keeping import Change, Decision, Keeper, Place, Tools
+from ita_tui.secretary.people import People
 from ita_tui.secretary.review import OitReview
 from ita_tui.thai.text import clean
 
@@ -45,6 +48,7 @@ class MeetingDesk:
         self.body = body
         self.tools = tools
         self.oit = OitReview(lambda: self.meeting, body, catalogue, years, keeper=keeper, tools=tools)
+        self.people = People(lambda: self.meeting, self._act, self.now, tools.new_id)
         self._keeper = keeper
         self._heads = heads
         self._noted: set[str] = set()
@@ -64,7 +68,7 @@ class MeetingDesk:
     @property
     def stops(self) -> tuple[Numbered, ...]:
         """Return the items the meeting walks through."""
-        return stops(self.meeting.agenda)
+        return self.meeting.stops
 
     def item(self, item_id: str) -> AgendaItem:
         """Return an agenda item; raise NotFound."""
@@ -79,8 +83,8 @@ class MeetingDesk:
         return vacant_seats(self.committee.order)
 
     def chair(self) -> Speaker:
-        """Return who presides, as a speaker."""
-        return person(self.meeting.presiding_id) if self.meeting.presiding_id else SECRETARIAT
+        """Return who presides now, as a speaker."""
+        return person(self.meeting.presides_now) if self.meeting.presides_now else SECRETARIAT
 
     def speaker_lines(self, speaker: Speaker) -> tuple[str, str]:
         """Return how a speaker is called and the role below it; the role may be empty."""
@@ -89,7 +93,7 @@ class MeetingDesk:
         if speaker.kind is SpeakerKind.SECRETARIAT:
             return "ฝ่ายเลขานุการ", ""
         entry = entry_of(self.roster(), speaker.person_id)
-        return entry.title, entry.role.label
+        return entry.title, entry.role_label
 
     def now(self) -> datetime:
         """Return the clock's time on the day of the meeting: minutes are written in the meeting's own time."""
@@ -136,8 +140,8 @@ class MeetingDesk:
     ) -> None:
         """Put right who came and when; raise RuleBroken, or MeetingClosed after signing."""
         reason = clean(go_on_because, multiline=False)
-        after = self.meeting.corrected(
-            roster, presiding_id=presiding_id, opened=opened, adjourned=adjourned, go_on_because=reason
+        after = attendance.corrected(
+            self.meeting, roster, presiding_id=presiding_id, opened=opened, adjourned=adjourned, go_on_because=reason
         )
         self._act("correct", after)
 
@@ -205,26 +209,28 @@ class MeetingDesk:
         self._act("say", self.meeting.with_entry(statement), clears=statement.id)
         return True
 
-    def resolve(
-        self, item_id: str, kind: ResolutionKind, wording: str = "",
-        assignments: tuple[tuple[str, str, str], ...] = (), instead_of: Resolution | None = None,
-    ) -> Resolution:
-        """Record a resolution, or put it in the place of an earlier one; assignments are (who, what, by when)."""
+    def resolve(self, item_id: str, decision: Decision, instead_of: Resolution | None = None) -> Resolution:
+        """Record a resolution, or put it in the place of an earlier one; who was present is kept with it."""
         given = tuple(
             Assignment(self.tools.new_id(), *(clean(part, multiline=False).strip() for part in each))
-            for each in assignments if any(part.strip() for part in each)
+            for each in decision.assignments if any(part.strip() for part in each)
         )
-        present = tuple(entry.id for entry in self.meeting.roster if entry.present)
-        words = clean(wording, multiline=False).strip()
-        words = "" if words == kind.label else words
-        if instead_of is None:
-            resolution = Resolution(self.tools.new_id(), item_id, kind, self.now(), words, present, given)
-        else:
-            resolution = replace(
-                instead_of, kind=kind, wording=words, assignments=given, revision=instead_of.revision + 1
+        dissents = tuple(
+            Dissent(person_id, clean(reason, multiline=False).strip()) for person_id, reason in decision.dissents
+        )
+        words = clean(decision.wording, multiline=False).strip()
+        new = Resolution(
+            self.tools.new_id(), item_id, decision.kind, self.now(), "" if words == decision.kind.label else words,
+            tuple(entry.id for entry in self.meeting.roster if entry.here), given,
+            votes=decision.votes, dissents=dissents,
+        )
+        if instead_of is not None:
+            new = replace(
+                new, id=instead_of.id, item_id=instead_of.item_id, at=instead_of.at, present=instead_of.present,
+                revision=instead_of.revision + 1,
             )
-        self._act("resolve", self.meeting.with_entry(resolution))
-        return resolution
+        self._act("resolve", self.meeting.with_entry(new))
+        return new
 
     def resolutions_of(self, item_id: str) -> tuple[Resolution, ...]:
         """Return the resolutions of an item in order."""
@@ -233,6 +239,40 @@ class MeetingDesk:
     def take_out(self, entry_id: str) -> None:
         """Take an entry out of the record; the history keeps it."""
         self._act("take out", self.meeting.without_entry(entry_id))
+
+    def add_sub_item(self, item_id: str, title: str) -> AgendaItem:
+        """Add a sub-item below an item, or beside a sub-item; return it. Raises BadText for an empty title."""
+        words = clean(title, multiline=False).strip()
+        if not words:
+            raise BadText("ยังไม่ได้พิมพ์ชื่อวาระย่อย", "พิมพ์ชื่อวาระย่อยสั้น ๆ")
+        here = self.item(item_id)
+        parent = self.item(here.parent_id) if here.parent_id else here
+        item = AgendaItem(self.tools.new_id(), parent.kind, words, parent.id)
+        self._act("add item", self.meeting.with_sub_item(item))
+        return item
+
+    # --- putting in order -------------------------------------------------------------------------------
+
+    def move(self, entry_id: str, *, upwards: bool) -> None:
+        """Move an entry one place up or down, on into the neighbouring item; its time goes with it."""
+        self._act("move", entries.moved_by_one(self.meeting, entry_id, upwards=upwards))
+
+    def move_to(self, entry_id: str, item_id: str) -> None:
+        """Move an entry to the end of another item."""
+        self._act("move", entries.moved_to(self.meeting, entry_id, item_id))
+
+    def split(self, place: Place, kept: str, rest: str, speaker: Speaker) -> str:
+        """Let another statement begin in the middle of one; return its id. Raises RuleBroken for an empty part."""
+        new = Statement(self.tools.new_id(), place.item_id, speaker, blocks_of(clean(rest)), self.now())
+        after = entries.split(self.meeting, place.statement_id, blocks_of(clean(kept)), new)
+        self._act("split", after, clears=place.statement_id)
+        return new.id
+
+    def join(self, statement_id: str) -> str:
+        """Join a statement to the one right before it; return that one's id."""
+        after, first_id = entries.joined(self.meeting, statement_id)
+        self._act("join", after, clears=statement_id)
+        return first_id
 
     def present_oit(self, item_id: str, speaker: Speaker) -> bool:
         """Put the OIT table at an item where it does not stand yet, once an item was settled; return whether it was."""

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Protocol
 
 from ita_tui.domain.meeting import Meeting
-from ita_tui.domain.record import Speaker
+from ita_tui.domain.record import ResolutionKind, Speaker, Votes
 from ita_tui.domain.results import YearRecord
 
 
@@ -38,6 +38,20 @@ class Place:
     row: int = 0
     column: int = 0
     """Cursor in lines and code points of the unsaved text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A resolution as it was entered."""
+
+    kind: ResolutionKind
+    wording: str = ""
+    """Empty for the kind's own."""
+    assignments: tuple[tuple[str, str, str], ...] = ()
+    """Work given: (who, what, by when)."""
+    votes: Votes | None = None
+    dissents: tuple[tuple[str, str], ...] = ()
+    """(Roster id, reason)."""
 
 
 class Keeper(Protocol):

@@ -98,7 +98,7 @@ class Pen:
 
     def speakers(self) -> tuple[Speaker, ...]:
         """Return who may speak: the last speakers first (the one before on top), then all who are present."""
-        everybody = [person(entry.id) for entry in self._desk.roster() if entry.present]
+        everybody = [person(entry.id) for entry in self._desk.roster() if entry.here]
         known = [*everybody, SECRETARIAT, ROOM]
         recent = [speaker for speaker in reversed(self._recent) if speaker != self.speaker and speaker in known]
         return tuple(dict.fromkeys([*recent, *known]))

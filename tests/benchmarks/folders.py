@@ -70,7 +70,7 @@ def _write(folder: Path, values: Sample, meetings: Sequence[Meeting], years: Seq
 def _opened(values: Sample) -> Meeting:
     head = values.planned.head
     roster = roster_of(values.body.committee(head.committee_id))
-    chair = min(roster, key=lambda entry: entry.role.rank)
+    chair = min(roster, key=lambda entry: entry.rank)
     at = datetime.combine(head.on, values.planned.planned_time)
     return values.planned.opened(at, roster, presiding_id=chair.id)
 

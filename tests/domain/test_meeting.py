@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_tui.domain.agenda import AgendaItem, AgendaKind
+from ita_tui.domain.attendance import corrected
 from ita_tui.domain.committee import Role
 from ita_tui.domain.meeting import (
     EventKind,
@@ -143,8 +144,8 @@ def test_reopening_asks_for_a_reason() -> None:
     [
         lambda meeting: meeting.with_entry(_said()),
         lambda meeting: meeting.without_entry("s"),
-        lambda meeting: meeting.corrected(
-            meeting.roster, presiding_id=meeting.presiding_id, opened=meeting.opened_at, adjourned=None
+        lambda meeting: corrected(
+            meeting, meeting.roster, presiding_id=meeting.presiding_id, opened=meeting.opened_at, adjourned=None
         ),
         lambda meeting: meeting.with_sub_item(AgendaItem("n", AgendaKind.OTHER, "เรื่องเพิ่ม", "i2")),
     ],

@@ -54,7 +54,7 @@ def test_seven_people_fill_eight_seats_and_six_of_six_count(values: Sample) -> N
     (committee,) = values.body.committees
     roster = roster_of(committee)
     assert (len(committee.order.seats), len(roster)) == (8, 7)
-    assert [entry.role.label for entry in roster] == [
+    assert [entry.role_label for entry in roster] == [
         "ประธานกรรมการ", "กรรมการ", "กรรมการ", "กรรมการ", "กรรมการ", "กรรมการและเลขานุการ", "ผู้ช่วยเลขานุการ",
     ]
     quorum = quorum_of(roster)

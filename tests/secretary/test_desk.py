@@ -14,7 +14,7 @@ from ita_tui.domain.record import ROOM, OitTable, Paragraph, Points, ResolutionK
 from ita_tui.errors import BadText, RuleBroken
 from ita_tui.secretary import publish
 from ita_tui.secretary.desk import MeetingDesk
-from ita_tui.secretary.keeping import Place
+from ita_tui.secretary.keeping import Decision, Place
 from ita_tui.secretary.office import Office
 from tests.secretary.conftest import Clock
 
@@ -131,7 +131,9 @@ def test_the_table_stands_once_where_it_was_presented(live: MeetingDesk) -> None
 
 def test_a_resolution_without_words_of_its_own_or_for_an_item_unknown_is_refused(live: MeetingDesk) -> None:
     item = place_at(live, "4.1").item_id
-    resolution = live.resolve(item, ResolutionKind.AGREED, "เห็นชอบ", (("กองคลัง", "เผยแพร่แผน", "๓๑ มกราคม"),))
+    resolution = live.resolve(
+        item, Decision(ResolutionKind.AGREED, "เห็นชอบ", (("กองคลัง", "เผยแพร่แผน", "๓๑ มกราคม"),))
+    )
     assert resolution.text == "เห็นชอบ"
     assert resolution.wording == ""
     assert resolution.assignments[0].who == "กองคลัง"
@@ -139,7 +141,7 @@ def test_a_resolution_without_words_of_its_own_or_for_an_item_unknown_is_refused
     with pytest.raises(RuleBroken):
         live.meeting.sealed("x")
     with pytest.raises(Exception, match="วาระ"):
-        live.resolve("nowhere", ResolutionKind.AGREED)
+        live.resolve("nowhere", Decision(ResolutionKind.AGREED))
 
 
 def test_an_adjourned_meeting_cannot_end_before_it_began(live: MeetingDesk) -> None:
@@ -195,9 +197,9 @@ def test_an_item_that_has_no_status_cannot_be_confirmed_as_reported(live: Meetin
 
 def test_a_resolution_is_put_right_in_its_place(live: MeetingDesk) -> None:
     item = place_at(live, "4.1").item_id
-    hasty = live.resolve(item, ResolutionKind.AGREED)
+    hasty = live.resolve(item, Decision(ResolutionKind.AGREED))
     live.say(place_at(live, "4.1"), "ขอแก้ไขมติ")
-    live.resolve(item, ResolutionKind.POSTPONED, "เลื่อนไปครั้งหน้า", instead_of=hasty)
+    live.resolve(item, Decision(ResolutionKind.POSTPONED, "เลื่อนไปครั้งหน้า"), instead_of=hasty)
     (resolution,) = live.resolutions_of(item)
     assert (resolution.id, resolution.text, resolution.revision) == (hasty.id, "เลื่อนไปครั้งหน้า", 1)
     assert live.meeting.entries_of(item)[0] == resolution

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
+from ita_tui.domain import attendance
 from ita_tui.domain.meeting import MeetingState
 from ita_tui.secretary.desk import MeetingDesk
 from ita_tui.thai.digits import thai_digits
@@ -53,9 +55,8 @@ async def _correct(room: RoomScreen, desk: MeetingDesk) -> None:
     meeting = desk.meeting
     opened = meeting.opened_at or desk.now()
     before = Session(meeting.roster, opened, meeting.presiding_id, meeting.quorum_reason, meeting.adjourned_at)
-    answer = await room.ask(
-        OpeningScreen("แก้ไขเวลาและผู้มาประชุม", before, lambda wanted: corrected(wanted, meeting.corrected))
-    )
+    check = partial(attendance.corrected, meeting)
+    answer = await room.ask(OpeningScreen("แก้ไขเวลาและผู้มาประชุม", before, lambda wanted: corrected(wanted, check)))
     if answer is not None:
         attempt(room.app, lambda: corrected(answer, desk.correct))
 

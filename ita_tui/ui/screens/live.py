@@ -278,9 +278,7 @@ class LiveScreen(RoomScreen):
         if answer.instead_of is not None and answer.take_out:
             self.desk.take_out(answer.instead_of.id)
         else:
-            self.desk.resolve(
-                item_id, answer.kind, answer.wording, answer.assignments, instead_of=answer.instead_of
-            )
+            self.desk.resolve(item_id, answer.decision, instead_of=answer.instead_of)
 
     def _say_why_not(self) -> None:
         if self.editor.disabled:

@@ -146,10 +146,10 @@ def _clock(at: datetime) -> str:
 
 def _who_may_preside(roster: tuple[RosterEntry, ...]) -> list[RosterEntry]:
     """Return the chair alone where present, else the members present, highest first."""
-    present = sorted((entry for entry in roster if entry.present), key=lambda entry: entry.role.rank)
+    present = sorted((entry for entry in roster if entry.present), key=lambda entry: entry.rank)
     chairs = [entry for entry in present if Role.CHAIR in entry.roles]
     return chairs or [entry for entry in present if entry.counts] or present
 
 
 def _line(entry: RosterEntry) -> str:
-    return f"{entry.title}{f' {entry.acting}' if entry.acting else ''} · {entry.role.label}"
+    return f"{entry.title}{f' {entry.acting}' if entry.acting else ''} · {entry.role_label}"

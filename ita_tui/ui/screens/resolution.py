@@ -17,21 +17,17 @@ from textual.widgets.option_list import Option
 
 from ita_tui.domain.agenda import AgendaKind
 from ita_tui.domain.record import Resolution, ResolutionKind, kinds_for
+from ita_tui.secretary.keeping import Decision
 from ita_tui.ui.screens.dialog import Dialog
 from ita_tui.ui.widgets.thai import ThaiInput
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A resolution as it was entered."""
+    """A resolution as it was entered, and which one it puts right."""
 
-    kind: ResolutionKind
-    wording: str = ""
-    """Empty for the kind's own."""
-    assignments: tuple[tuple[str, str, str], ...] = ()
-    """Work given: (who, what, by when)."""
+    decision: Decision
     instead_of: Resolution | None = None
-    """The one it puts right."""
     take_out: bool = False
     """Whether that one is taken out instead."""
 
@@ -101,7 +97,7 @@ class ResolutionScreen(Dialog[Resolved]):
         """Answer with what stands in the fields; own words need words, work needs somebody to do it."""
         choice = self.choice
         if choice.take_out:
-            self.dismiss(Resolved(choice.kind, instead_of=choice.earlier, take_out=True))
+            self.dismiss(Resolved(Decision(choice.kind), choice.earlier, take_out=True))
             return
         who, what, due = (self.query_one(f"#{name}", ThaiInput).value.strip() for name in ("who", "what", "due"))
         wording = self.query_one("#wording", ThaiInput).value.strip()
@@ -115,7 +111,7 @@ class ResolutionScreen(Dialog[Resolved]):
         else:
             rest = choice.earlier.assignments[1:] if choice.earlier else ()
             kept = tuple((each.who, each.what, each.due) for each in rest)
-            self.dismiss(Resolved(choice.kind, wording, ((who, what, due), *kept), choice.earlier))
+            self.dismiss(Resolved(Decision(choice.kind, wording, ((who, what, due), *kept)), choice.earlier))
 
     def _ask_for(self, field: str, message: str, hint: str) -> None:
         self.refuse(message, hint)

@@ -44,7 +44,7 @@ class PeoplePanel(VerticalScroll, can_focus=False):
 
 def _person(entry: RosterEntry) -> Content:
     mark = Content.styled("● ", "$success") if entry.present else Content.styled("○ ", "$text-muted")
-    role = Content.styled(f"\n  {entry.role.label}", "$text-muted")
+    role = Content.styled(f"\n  {entry.role_label}", "$text-muted")
     absent = Content.styled(f" · ไม่มา {entry.reason}".rstrip(), "$warning") if not entry.present else Content("")
     return Content.assemble(mark, Content(entry.title), role, absent)
 

@@ -1,0 +1,130 @@
+"""Who is in the room: coming late, leaving, coming back, standing in, guests, and who presides, each with its time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from itertools import pairwise
+
+from ita_tui.domain.meeting import GOING_ON, Event, EventKind, Meeting
+from ita_tui.domain.roster import RosterEntry, StandIn, entry_of
+from ita_tui.errors import BadText, RuleBroken
+from ita_tui.thai.dates import clock
+
+
+def moved(meeting: Meeting, person_id: str, at: datetime, *, came: bool) -> Meeting:
+    """Return the meeting after somebody came in or went out.
+
+    Raises RuleBroken unless the meeting is going on, for a time before its opening or before the person's last
+    movement, and for whoever presides: somebody else must preside first.
+    """
+    _must_go_on(meeting)
+    _check_time(meeting, at)
+    if not came and person_id == meeting.presides_now:
+        raise RuleBroken("ผู้นี้ทำหน้าที่ประธานในที่ประชุมอยู่", "เลือกผู้ทำหน้าที่ประธานแทนก่อน")
+    return with_attendee(meeting, entry_of(meeting.roster, person_id).moved(at, came=came))
+
+
+def presided_by(meeting: Meeting, person_id: str, at: datetime) -> Meeting:
+    """Return the meeting after somebody else took the chair; raise RuleBroken for one who is not in the room."""
+    _must_go_on(meeting)
+    _check_time(meeting, at)
+    entry = entry_of(meeting.roster, person_id)
+    if not entry.here:
+        raise RuleBroken(f"{entry.title} ไม่ได้อยู่ในที่ประชุม", "เลือกผู้ทำหน้าที่ประธานจากผู้ที่อยู่ในที่ประชุม")
+    if person_id == meeting.presides_now:
+        raise RuleBroken(f"{entry.title} ทำหน้าที่ประธานอยู่แล้ว", "เลือกผู้อื่น")
+    return replace(meeting, events=(*meeting.events, Event(EventKind.CHAIR_CHANGED, at, person_id=person_id)))
+
+
+def with_guest(meeting: Meeting, guest: RosterEntry, at: datetime) -> Meeting:
+    """Return the meeting after a guest came in; raise BadText for one without name and position."""
+    _must_go_on(meeting)
+    _check_time(meeting, at)
+    if not guest.position.strip() and not guest.name.strip():
+        raise BadText("ยังไม่ได้ระบุชื่อหรือตำแหน่งของผู้เข้าร่วมประชุม", "พิมพ์ชื่อหรือตำแหน่ง")
+    if any(entry.id == guest.id for entry in meeting.roster):
+        raise RuleBroken("มีผู้นี้ในรายชื่อแล้ว", "เลือกจากรายชื่อ")
+    came = replace(guest, roles=(), present=False, movements=()).moved(at, came=True)
+    return replace(meeting, roster=(*meeting.roster, came))
+
+
+def represented(meeting: Meeting, person_id: str, stand_in: StandIn | None) -> Meeting:
+    """Return the meeting with somebody standing in for a person of the committee, or nobody any more.
+
+    Raises BadText for a stand-in without name and position, RuleBroken for a guest.
+    """
+    meeting.check_editable()
+    entry = entry_of(meeting.roster, person_id)
+    if entry.is_guest:
+        raise RuleBroken("ผู้เข้าร่วมประชุมไม่มีผู้มาประชุมแทน", "เพิ่มผู้เข้าร่วมประชุมอีกคนหนึ่ง")
+    if stand_in is not None and not stand_in.title.strip():
+        raise BadText("ยังไม่ได้ระบุชื่อหรือตำแหน่งของผู้มาประชุมแทน", "พิมพ์ชื่อหรือตำแหน่ง")
+    return with_attendee(meeting, replace(entry, stand_in=stand_in))
+
+
+def acting_as(meeting: Meeting, person_id: str, acting: str) -> Meeting:
+    """Return the meeting with a person acting in a post, as it is printed after the position; empty for no post."""
+    meeting.check_editable()
+    return with_attendee(meeting, replace(entry_of(meeting.roster, person_id), acting=acting.strip()))
+
+
+def absent_because(meeting: Meeting, person_id: str, reason: str) -> Meeting:
+    """Return the meeting with the reason why a person is absent; raise RuleBroken for one who attended."""
+    meeting.check_editable()
+    entry = entry_of(meeting.roster, person_id)
+    if entry.attended:
+        raise RuleBroken(f"{entry.title} มาประชุม จึงไม่มีเหตุผลที่ไม่มา", "เลือกผู้ที่ไม่ได้มาประชุม")
+    return with_attendee(meeting, replace(entry, reason=reason.strip()))
+
+
+def corrected(
+    meeting: Meeting, roster: tuple[RosterEntry, ...], *, presiding_id: str, opened: datetime,
+    adjourned: datetime | None, go_on_because: str = "",
+) -> Meeting:
+    """Put right who came, who presided, and when it was opened and adjourned, as the chair's pen asks for.
+
+    Raises RuleBroken before the opening, where the presiding person was absent at the opening, where the times do
+    not follow each other, or where the day lies outside the year of the meeting's number; MeetingClosed after signing.
+    """
+    meeting.check_editable()
+    meeting.check_day(opened.date())
+    if not entry_of(roster, presiding_id).present:
+        raise RuleBroken("ประธานในที่ประชุมไม่ได้มาประชุม", "เลือกผู้ทำหน้าที่ประธานจากผู้มาประชุม")
+    right = {EventKind.OPENED: opened, EventKind.ADJOURNED: adjourned}
+    events = tuple(replace(event, at=right.get(event.kind) or event.at) for event in meeting.events)
+    for earlier, later in pairwise(event for event in events if event.kind not in _ON_PAPER):
+        if later.at < earlier.at:
+            raise RuleBroken(
+                f"เวลา{later.kind.label} {clock(later.at.time())} อยู่ก่อน{earlier.kind.label} "
+                f"{clock(earlier.at.time())}", "ตรวจสอบเวลาที่กรอก",
+            )
+    for entry in roster:
+        entry.check_movements(opened, adjourned)
+    return replace(
+        meeting, roster=roster, presiding_id=presiding_id, events=events, quorum_reason=go_on_because.strip(),
+        head=replace(meeting.head, on=opened.date()),
+    )
+
+
+def with_attendee(meeting: Meeting, entry: RosterEntry) -> Meeting:
+    """Return the meeting with one entry of its roster in the place of the one with its id; raise NotFound."""
+    entry_of(meeting.roster, entry.id)
+    return replace(meeting, roster=tuple(entry if old.id == entry.id else old for old in meeting.roster))
+
+
+_ON_PAPER = (EventKind.SIGNED, EventKind.REOPENED)
+"""Events of the paper, not of the day."""
+
+
+def _must_go_on(meeting: Meeting) -> None:
+    if meeting.state not in GOING_ON:
+        meeting.check_editable()
+        raise RuleBroken("เลิกประชุมแล้ว", "แก้ไขเวลาเข้าออกด้วย F9")
+
+
+def _check_time(meeting: Meeting, at: datetime) -> None:
+    if meeting.opened_at is not None and at < meeting.opened_at:
+        raise RuleBroken(
+            f"เวลา {clock(at.time())} อยู่ก่อนเปิดประชุมเวลา {clock(meeting.opened_at.time())}", "ตรวจสอบเวลาที่กรอก"
+        )

@@ -1,0 +1,72 @@
+"""Putting the record in order: an entry moves up or down, a statement is split in two or joined to the one before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ita_tui.domain.meeting import Meeting
+from ita_tui.domain.record import Block, Entry, Statement
+from ita_tui.errors import RuleBroken
+
+
+def moved_by_one(meeting: Meeting, entry_id: str, *, upwards: bool) -> Meeting:
+    """Return the meeting with an entry one place up or down; past the edge of its item it goes on in the next item.
+
+    Its time goes with it. Raises RuleBroken at the very beginning and the very end of the agenda.
+    """
+    meeting.check_editable()
+    entry = meeting.entry(entry_id)
+    own = meeting.entries_of(entry.item_id)
+    there = own.index(entry) + (-1 if upwards else 1)
+    if 0 <= there < len(own):
+        return _placed(meeting, entry, own[there].id, after=not upwards)
+    stops = [item.id for _, item in meeting.stops]
+    at = stops.index(entry.item_id) + (-1 if upwards else 1)
+    if not 0 <= at < len(stops):
+        raise RuleBroken("ย้ายต่อไปอีกไม่ได้", "ข้อความอยู่ที่วาระแรกหรือวาระสุดท้ายแล้ว")
+    return moved_to(meeting, entry_id, stops[at], first=not upwards)
+
+
+def moved_to(meeting: Meeting, entry_id: str, item_id: str, *, first: bool = False) -> Meeting:
+    """Return the meeting with an entry at the beginning or the end of an item; raise NotFound."""
+    meeting.check_editable()
+    entry = meeting.entry(entry_id)
+    others = [each for each in meeting.entries_of(item_id) if each.id != entry_id]
+    there = replace(entry, item_id=item_id)
+    if first and others:
+        return _placed(meeting, there, others[0].id, after=False)
+    rest = tuple(each for each in meeting.entries if each.id != entry_id)
+    return replace(meeting, entries=rest).with_entry(there)
+
+
+def split(meeting: Meeting, statement_id: str, kept: tuple[Block, ...], rest: Statement) -> Meeting:
+    """Return the meeting with a statement that keeps some of its blocks and another one after it for the rest.
+
+    Raises RuleBroken where either of the two would be empty.
+    """
+    old = meeting.entry(statement_id)
+    if not isinstance(old, Statement) or not kept or not rest.blocks:
+        raise RuleBroken("แยกตรงนี้ไม่ได้ เพราะจะเหลือข้อความว่าง", "วางเคอร์เซอร์ไว้กลางข้อความ")
+    first = replace(old, blocks=kept, revision=old.revision + 1)
+    return _placed(meeting.with_entry(first).with_entry(rest), rest, statement_id, after=True)
+
+
+def joined(meeting: Meeting, statement_id: str) -> tuple[Meeting, str]:
+    """Return the meeting with a statement's words at the end of the one before it in the item, and that one's id.
+
+    Raises RuleBroken where no statement stands right before it.
+    """
+    meeting.check_editable()
+    own = meeting.entries_of(meeting.entry(statement_id).item_id)
+    at = [entry.id for entry in own].index(statement_id)
+    first, second = own[at - 1] if at else None, own[at]
+    if not isinstance(first, Statement) or not isinstance(second, Statement):
+        raise RuleBroken("ไม่มีคำกล่าวก่อนหน้าที่จะรวมด้วย", "รวมได้กับคำกล่าวที่อยู่ติดกันด้านบน")
+    whole = replace(first, blocks=(*first.blocks, *second.blocks), revision=first.revision + 1)
+    return meeting.with_entry(whole).without_entry(statement_id), first.id
+
+
+def _placed(meeting: Meeting, entry: Entry, neighbour_id: str, *, after: bool) -> Meeting:
+    rest = [each for each in meeting.entries if each.id != entry.id]
+    at = [each.id for each in rest].index(neighbour_id) + after
+    return replace(meeting, entries=(*rest[:at], entry, *rest[at:]))

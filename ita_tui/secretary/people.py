@@ -1,0 +1,82 @@
+"""People in and out of one meeting: each act with its time, by the rules of attendance."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, time
+
+from ita_tui.domain import attendance
+from ita_tui.domain.meeting import Meeting
+from ita_tui.domain.roster import Quorum, RosterEntry, StandIn, entry_of
+from ita_tui.thai.text import clean
+
+_VERB = "attend"
+
+
+class People:
+    """Who is in the room; every method keeps one act."""
+
+    def __init__(
+        self, meeting: Callable[[], Meeting], act: Callable[[str, Meeting], None], now: Callable[[], datetime],
+        new_id: Callable[[], str],
+    ) -> None:
+        self._meeting = meeting
+        self._act = act
+        self._now = now
+        self._new_id = new_id
+
+    def here(self) -> tuple[RosterEntry, ...]:
+        """Return who is in the room as things stand, the committee first, in the order of the roster."""
+        return tuple(entry for entry in self._meeting().roster if entry.here)
+
+    def voters(self) -> tuple[RosterEntry, ...]:
+        """Return who may vote as things stand."""
+        return tuple(entry for entry in self.here() if entry.counts)
+
+    def quorum(self) -> Quorum:
+        """Return the quorum as it stands."""
+        return self._meeting().quorum
+
+    def entry(self, person_id: str) -> RosterEntry:
+        """Return a person's entry; raise NotFound."""
+        return entry_of(self._meeting().roster, person_id)
+
+    def come(self, person_id: str, at: time | None = None) -> None:
+        """Record that somebody came in, now or at a time of the day; raise RuleBroken."""
+        self._act(_VERB, attendance.moved(self._meeting(), person_id, self._at(at), came=True))
+
+    def go(self, person_id: str, at: time | None = None) -> bool:
+        """Record that somebody went out; return whether the quorum broke by it. Raises RuleBroken."""
+        met = self.quorum().met
+        self._act(_VERB, attendance.moved(self._meeting(), person_id, self._at(at), came=False))
+        return met and not self.quorum().met
+
+    def preside(self, person_id: str, at: time | None = None) -> None:
+        """Record that somebody else took the chair; raise RuleBroken."""
+        self._act(_VERB, attendance.presided_by(self._meeting(), person_id, self._at(at)))
+
+    def welcome(self, name: str, position: str, at: time | None = None) -> RosterEntry:
+        """Record that a guest came in; return the guest. Raises BadText without name and position."""
+        guest = RosterEntry(self._new_id(), _line(position), (), _line(name))
+        self._act(_VERB, attendance.with_guest(self._meeting(), guest, self._at(at)))
+        return self.entry(guest.id)
+
+    def stand_in(self, person_id: str, name: str, position: str) -> None:
+        """Record who came instead of a person of the committee; both empty for nobody."""
+        other = StandIn(_line(position), _line(name)) if name.strip() or position.strip() else None
+        self._act(_VERB, attendance.represented(self._meeting(), person_id, other))
+
+    def act_as(self, person_id: str, acting: str) -> None:
+        """Record in which post a person acts, e.g. รักษาการแทนปลัดเทศบาล; empty for none."""
+        self._act(_VERB, attendance.acting_as(self._meeting(), person_id, _line(acting)))
+
+    def excuse(self, person_id: str, reason: str) -> None:
+        """Record why somebody is absent; raise RuleBroken for one who attended."""
+        self._act(_VERB, attendance.absent_because(self._meeting(), person_id, _line(reason)))
+
+    def _at(self, at: time | None) -> datetime:
+        return self._now() if at is None else datetime.combine(self._meeting().head.on, at)
+
+
+def _line(text: str) -> str:
+    return clean(text, multiline=False).strip()
