@@ -31,6 +31,10 @@ _KIND_LABELS = {
 }
 
 
+EVERY_DIVISION = "*"
+"""The id that stands for all divisions at once where an item is everybody's work."""
+
+
 @dataclass(frozen=True, slots=True)
 class Division:
     """A division (ส่วนราชการ) of the body, responsible for OIT items."""
@@ -59,14 +63,16 @@ class Body:
                 return committee
         raise NotFound("ไม่พบคณะกรรมการนี้", "ตรวจสอบรายการคณะกรรมการ")
 
+    def division_names(self) -> dict[str, str]:
+        """Return the names of the divisions by id, those for all of them and for none included."""
+        return {**{each.id: each.name for each in self.divisions}, EVERY_DIVISION: "ทุกส่วนราชการ", "": ""}
+
     def division_name(self, division_id: str) -> str:
         """Return the name of a division, or an empty text for the empty id; raise NotFound."""
-        if not division_id:
-            return ""
-        for division in self.divisions:
-            if division.id == division_id:
-                return division.name
-        raise NotFound("ไม่พบส่วนราชการนี้", "ตรวจสอบรายชื่อส่วนราชการ")
+        try:
+            return self.division_names()[division_id]
+        except KeyError:
+            raise NotFound("ไม่พบส่วนราชการนี้", "ตรวจสอบรายชื่อส่วนราชการ") from None
 
     def names(self) -> tuple[str, ...]:
         """Return the names of body, places, divisions and people, which no line may break."""

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from ita_tui.domain.evidence import Evidence
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import BadText, NotFound
 
@@ -108,7 +109,7 @@ class Catalogue:
 
 @dataclass(frozen=True, slots=True)
 class StatusChange:
-    """One confirmed change of an item's status; kept for ever."""
+    """A status that was settled; kept for ever."""
 
     at: str
     """ISO time with offset; shown, never compared; empty for a status that came from a file."""
@@ -119,31 +120,50 @@ class StatusChange:
 
 
 @dataclass(frozen=True, slots=True)
+class StatusReport:
+    """What a division said of an item before a meeting; the room confirms or changes it."""
+
+    at: str
+    status: Status
+    """UNSET takes an earlier report back."""
+    by: str = ""
+    """Who reported it: a division, a position, or the file it came in; empty where that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteChange:
+    """A note as it was written; an empty one took the note before it away."""
+
+    at: str
+    note: str
+    meeting_id: str = ""
+    """The meeting in which it was written; empty outside of one."""
+
+
+ItemChange = StatusChange | StatusReport | NoteChange
+"""One confirmed change of an item; where it stands in the history is its order, whatever the clock said."""
+
+
+@dataclass(frozen=True, slots=True)
 class FollowUpEntry:
-    """How one item stands in a follow-up year."""
+    """How one item stands in a follow-up year; `oit_changes` answers what its history tells."""
 
     code: str
     status: Status = Status.UNSET
     wording: str = ""
     """The wording as once printed; it stays until the status is set anew."""
-    reported: Status | None = None
-    """What the division reported before the meeting; None where it did not."""
     division_id: str = ""
+    """Of the body's divisions; EVERY_DIVISION for all of them."""
     due: str = ""
     """A date or a trigger such as สิ้นไตรมาส, as said."""
     note: str = ""
-    urls: tuple[str, ...] = ()
-    history: tuple[StatusChange, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    history: tuple[ItemChange, ...] = ()
 
     @property
     def text(self) -> str:
         """Return the wording to print."""
         return self.wording or self.status.label
-
-    @property
-    def last_meeting_id(self) -> str:
-        """Return the meeting that last settled it, or an empty text."""
-        return self.history[-1].meeting_id if self.history else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,18 +186,53 @@ class FollowUp:
         self.entry(entry.code)
         return replace(self, entries=tuple(entry if old.code == entry.code else old for old in self.entries))
 
-    def settled(self, code: str, status: Status, *, at: str, meeting_id: str = "") -> FollowUp:
+    def completed(self, catalogue: Catalogue) -> FollowUp:
+        """Return the list with an entry for every item of the catalogue, also for one that came into it later."""
+        known = {entry.code for entry in self.entries}
+        missing = tuple(FollowUpEntry(item.code) for item in catalogue.items if item.code not in known)
+        return replace(self, entries=(*self.entries, *missing)) if missing else self
+
+    def settled(self, code: str, status: Status, *, at: str, meeting_id: str = "", wording: str = "") -> FollowUp:
         """Return the list with one item's status set anew, in the wording of new papers, and the change kept.
 
-        Settling the status it already has keeps the wording as printed (the room confirmed it). A status that came
-        without a history, from a file, is kept as the history's first.
+        Settling the status it already has keeps the wording as printed (the room confirmed it); `wording` is for
+        putting an earlier one back. Raises NotFound.
         """
         old = self.entry(code)
-        wording = old.wording if status is old.status else ""
-        came_with = StatusChange("", old.status, old.text)
-        earlier = old.history or (() if old.status is Status.UNSET else (came_with,))
+        kept = wording or (old.wording if status is old.status else "")
+        wording = "" if kept == status.label else kept
         change = StatusChange(at, status, wording or status.label, meeting_id)
-        return self.with_entry(replace(old, status=status, wording=wording, history=(*earlier, change)))
+        return self.with_entry(replace(old, status=status, wording=wording, history=(*kept_history(old), change)))
+
+    def reported(self, code: str, status: Status, *, at: str, by: str = "") -> FollowUp:
+        """Return the list with what a division reported of an item kept; how the item stands does not change.
+
+        UNSET takes an earlier report back. The same report twice in a row is kept once. Raises NotFound.
+        """
+        old = self.entry(code)
+        last = old.history[-1] if old.history else None
+        if isinstance(last, StatusReport) and (last.status, last.by) == (status, by):
+            return self
+        return self.with_entry(replace(old, history=(*kept_history(old), StatusReport(at, status, by))))
+
+    def noted(self, code: str, note: str, *, at: str, meeting_id: str = "") -> FollowUp:
+        """Return the list with another note on an item; the one before stays in the history. Raises NotFound."""
+        old = self.entry(code)
+        if note == old.note:
+            return self
+        change = NoteChange(at, note, meeting_id)
+        return self.with_entry(replace(old, note=note, history=(*kept_history(old), change)))
+
+
+def kept_history(entry: FollowUpEntry) -> tuple[ItemChange, ...]:
+    """Return an item's history, begun with the status and the note that came without one, from a file."""
+    kinds = {type(change) for change in entry.history}
+    begun: tuple[ItemChange, ...] = ()
+    if StatusChange not in kinds and entry.status is not Status.UNSET:
+        begun = (StatusChange("", entry.status, entry.text),)
+    if NoteChange not in kinds and entry.note:
+        begun = (*begun, NoteChange("", entry.note))
+    return (*begun, *entry.history)
 
 
 def follow_up_of(catalogue: Catalogue, year: BEYear) -> FollowUp:

@@ -47,7 +47,7 @@ class MeetingDesk:
         self.meeting = meeting
         self.body = body
         self.tools = tools
-        self.oit = OitReview(lambda: self.meeting, body, catalogue, years, keeper=keeper, tools=tools)
+        self.oit = OitReview(lambda: self.meeting, body, catalogue, years, keeper=keeper, tools=tools, heads=heads)
         self.people = People(lambda: self.meeting, self._act, self.now, tools.new_id)
         self._keeper = keeper
         self._heads = heads

@@ -51,6 +51,8 @@ class Office:
         self.body: Body = folder.body()
         self._said: tuple[str, ...] = ()
         self._heads: tuple[MeetingHead, ...] | None = None
+        self._years: dict[int, YearRecord] = {}
+        """Years as they stand now, shared by all desks: what one meeting settles the next one starts from."""
         words.forget_names()
         words.keep_whole(self.body.names())
         self._saver = Saver(folder.writer, self._tell, tools.now).start() if folder.writer else None
@@ -120,17 +122,18 @@ class Office:
 
     def year(self, year: BEYear) -> YearRecord:
         """Return what is known of a year."""
-        return self._folder.year(year)
+        return self._years.get(year) or self._folder.year(year)
 
     def desk(self, meeting_id: str) -> MeetingDesk:
         """Return the one desk of a meeting; raise NotFound."""
         if meeting_id not in self._desks:
             meeting = self._folder.meeting(meeting_id)
             wanted = {meeting.oit.follow_up_year, meeting.oit.score_year} if meeting.oit else set()
-            years: dict[int, YearRecord] = {year: self._folder.year(year) for year in wanted}
+            for year in wanted - self._years.keys():
+                self._years[year] = self._folder.year(year)
             catalogue = self._folder.catalogue(meeting.oit.catalogue_year) if meeting.oit else None
             self._desks[meeting_id] = MeetingDesk(
-                meeting, self.body, catalogue, years, keeper=self, tools=self.tools, heads=self.heads
+                meeting, self.body, catalogue, self._years, keeper=self, tools=self.tools, heads=self.heads
             )
         return self._desks[meeting_id]
 
@@ -163,6 +166,7 @@ class Office:
         if not self.read_only or not self._folder.look():
             return False
         self._desks.clear()
+        self._years = {}
         self._typing.clear()
         self._heads = None
         self.body = self._folder.body()

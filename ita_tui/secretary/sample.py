@@ -15,6 +15,7 @@ from typing import TypeVar
 import orjson
 
 from ita_tui.domain.body import Body
+from ita_tui.domain.evidence import Evidence
 from ita_tui.domain.meeting import Meeting
 from ita_tui.domain.oit import Catalogue, FollowUp, FollowUpEntry, OitRow, Status, follow_up_of, rows_of
 from ita_tui.domain.results import Results, YearRecord
@@ -102,16 +103,18 @@ def _record(name: str, kind: type[T]) -> T:
 
 def _settled(follow_up: FollowUp, lines: Iterable[OitLine], body: Body, meeting: Meeting) -> FollowUp:
     """Return the list as that meeting settled it, the wordings as the table has them."""
-    divisions = {division.name: division.id for division in body.divisions}
+    divisions = {name: division_id for division_id, name in body.division_names().items()}
     at = _adjourned(meeting).isoformat(timespec="seconds")
     for line in lines:
         entry = FollowUpEntry(
-            line.code, line.status, line.wording, division_id=divisions[line.responsible], due=line.due,
-            note=line.note, urls=line.urls,
+            line.code, division_id=divisions[line.responsible], due=line.due,
+            note=line.note, evidence=tuple(Evidence(url) for url in line.urls),
         )
         follow_up = follow_up.with_entry(entry)
         if line.status is not Status.UNSET:
-            follow_up = follow_up.settled(line.code, line.status, at=at, meeting_id=meeting.head.id)
+            follow_up = follow_up.settled(
+                line.code, line.status, at=at, meeting_id=meeting.head.id, wording=line.wording
+            )
     return follow_up
 
 
@@ -123,4 +126,4 @@ def _adjourned(meeting: Meeting) -> datetime:
 
 def _rows(catalogue: Catalogue, follow_up: FollowUp, results: Results, body: Body) -> tuple[OitRow, ...]:
     scores = {item.code: results.printed(item.code) for item in catalogue.items}
-    return rows_of(catalogue, follow_up, scores=scores, divisions={each.id: each.name for each in body.divisions})
+    return rows_of(catalogue, follow_up, scores=scores, divisions=body.division_names())

@@ -13,7 +13,8 @@ from ita_tui.store.history import AuditRow
 
 _LABELS = {
     "say": "คำกล่าว", "resolve": "มติ", "take out": "การนำออก", "present": "ตาราง OIT", "add item": "วาระย่อย",
-    "mark": "สถานะ OIT", "annotate": "รายละเอียด OIT", "correct": "การแก้ไขเวลาและผู้มาประชุม",
+    "mark": "สถานะ OIT", "report": "สถานะ OIT ที่รายงาน", "annotate": "รายละเอียด OIT",
+    "put version back": "การนำรายการเดิมกลับมา", "correct": "การแก้ไขเวลาและผู้มาประชุม",
     "attend": "การเข้าออกที่ประชุม", "move": "การย้ายข้อความ", "split": "การแยกคำกล่าว", "join": "การรวมคำกล่าว",
 }
 _UNDO = "undo "

@@ -16,6 +16,7 @@ import cattrs
 from cattrs.gen import make_dict_structure_fn
 from cattrs.strategies import configure_tagged_union
 
+from ita_tui.domain.oit import ItemChange
 from ita_tui.domain.record import Block, Entry
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import Damaged
@@ -141,5 +142,5 @@ def _made() -> cattrs.Converter:
 
 _converter: Final = _made()
 _converter.register_structure_hook_factory(dataclasses.is_dataclass, _whole)
-configure_tagged_union(Block, _converter, tag_name=TAG, tag_generator=_tag)
-configure_tagged_union(Entry, _converter, tag_name=TAG, tag_generator=_tag)
+for _union in (ItemChange, Block, Entry):  # the inner ones first: an entry holds blocks
+    configure_tagged_union(_union, _converter, tag_name=TAG, tag_generator=_tag)

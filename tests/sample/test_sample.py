@@ -16,6 +16,7 @@ from ita_tui.domain.agenda import AgendaKind, EarlierMeeting, numbered
 from ita_tui.domain.committee import Role
 from ita_tui.domain.meeting import Meeting, MeetingState
 from ita_tui.domain.oit import Status, standing_of
+from ita_tui.domain.oit_changes import settled_in
 from ita_tui.domain.record import CommitteeList, OitTable, Paragraph, Points, Resolution, Statement
 from ita_tui.domain.roster import quorum_of, roster_of
 from ita_tui.domain.years import BEYear
@@ -119,8 +120,9 @@ def test_o17_keeps_the_wording_it_was_printed_with(values: Sample) -> None:
 
 def test_every_status_was_settled_in_the_first_meeting(values: Sample) -> None:
     (follow_up,) = values.years[1].follow_ups
-    told = {entry.last_meeting_id for entry in follow_up.entries if entry.status is not Status.UNSET}
-    assert told == {values.held.head.id}
+    settled = [entry for entry in follow_up.entries if entry.status is not Status.UNSET]
+    assert all(settled_in(entry, values.held.head.id) for entry in settled)
+    assert all(len(entry.history) == 1 for entry in settled)
 
 
 def test_what_is_open_has_a_division_and_a_time(values: Sample) -> None:

@@ -9,8 +9,9 @@ from uuid import UUID
 from ita_tui.domain.agenda import AgendaItem, AgendaKind, EarlierMeeting
 from ita_tui.domain.body import Body, BodyKind, Division
 from ita_tui.domain.committee import AppointingOrder, Committee, Person, Role, Seat
+from ita_tui.domain.evidence import Evidence
 from ita_tui.domain.meeting import Meeting, MeetingHead, MeetingState, OitList, Prepared
-from ita_tui.domain.oit import FollowUp, FollowUpEntry, Status
+from ita_tui.domain.oit import FollowUp, FollowUpEntry, NoteChange, Status, StatusChange, StatusReport
 from ita_tui.domain.record import (
     ROOM,
     Assignment,
@@ -62,8 +63,11 @@ ROSTER = (RosterEntry("p1", "ปลัดเทศบาล", (Role.CHAIR,)),
 YEAR = YearRecord(
     Y2567,
     Results(Y2567, "ผ่านดี", {"overall": Decimal("91.20"), "o1": Decimal("100")}),
-    (FollowUp(Y2567, Y2566, (FollowUpEntry("o1", reported=Status.DONE, division_id="d1"),
-                             FollowUpEntry("o2", due="สิ้นไตรมาส", urls=("https://example.go.th/o2",)))),),
+    (FollowUp(Y2567, Y2566, (FollowUpEntry("o1", division_id="d1", history=(StatusReport(STAMP, Status.DONE, "กองคลัง"),
+                                                                                 NoteChange(STAMP, "", "m0"))),
+                             FollowUpEntry("o2", Status.DONE, due="สิ้นไตรมาส",
+                                           evidence=(Evidence("https://example.go.th/o2", "หน้าเผยแพร่"),),
+                                           history=(StatusChange(STAMP, Status.DONE, "ดำเนินการแล้ว", "m0"),)))),),
 )
 
 

@@ -12,7 +12,16 @@ from textual.app import App
 
 from ita_tui.domain.body import Body, BodyKind, Division
 from ita_tui.domain.meeting import Meeting, MeetingHead, MeetingState, OitList
-from ita_tui.domain.oit import Catalogue, CatalogueItem, FollowUp, FollowUpEntry, Group, Status, StatusChange
+from ita_tui.domain.oit import (
+    Catalogue,
+    CatalogueItem,
+    FollowUp,
+    FollowUpEntry,
+    Group,
+    Status,
+    StatusChange,
+    StatusReport,
+)
 from ita_tui.domain.results import YearRecord
 from ita_tui.domain.years import BEYear
 from ita_tui.secretary.desk import MeetingDesk
@@ -23,7 +32,7 @@ from ita_tui.ui.screens.oit import OitScreen
 
 YEAR = BEYear(2567)
 CATALOGUE_YEAR = BEYear(2566)
-MEETING = "meeting"
+MEETING, EARLIER = "meeting", "earlier"
 DIVISIONS = (Division("office", "สำนักปลัด"), Division("finance", "กองคลัง"))
 _SHIPPED = Path(__file__).parents[2] / "ita_tui" / "store" / "catalogues" / "2566.json"
 _CYCLE = (Status.DONE, Status.NOT_STARTED, Status.DONE, Status.IN_PROGRESS)
@@ -54,13 +63,16 @@ def entries(of: Catalogue) -> tuple[FollowUpEntry, ...]:
     """Return a list as divisions report it before a meeting; nobody reported o33."""
     made = []
     for index, item in enumerate(of.items):
-        reported = None if item.code == "o33" else _CYCLE[index % len(_CYCLE)]
-        before = Status.UNSET if reported is None else reported
-        division = DIVISIONS[index % 2].id
-        set_before = () if reported is None else (StatusChange("2023-12-20T09:00:00+07:00", before, before.label),)
-        made.append(FollowUpEntry(
-            item.code, before, reported=reported, division_id=division, history=set_before,
-        ))
+        division = DIVISIONS[index % 2]
+        if item.code == "o33":
+            made.append(FollowUpEntry(item.code, division_id=division.id))
+            continue
+        status = _CYCLE[index % len(_CYCLE)]
+        history = (
+            StatusChange("2023-12-20T09:00:00+07:00", status, status.label, EARLIER),
+            StatusReport("2024-01-10T09:00:00+07:00", status, division.name),
+        )
+        made.append(FollowUpEntry(item.code, status, division_id=division.id, history=history))
     return tuple(made)
 
 
@@ -77,7 +89,10 @@ def desk(
     body = Body("body", "เทศบาลตำบลตัวอย่าง", BodyKind.SUBDISTRICT_MUNICIPALITY, "อ่างทอง", divisions=DIVISIONS)
     years: dict[int, YearRecord] = {YEAR: YearRecord(YEAR, None, (follow_up,)), BEYear(2566): YearRecord(BEYear(2566))}
     tools = Tools(lambda: datetime(2024, 1, 17, 10, 0), lambda: "2024-01-17T10:00:00+07:00", lambda: "new")
-    return MeetingDesk(meeting, body, of, years, keeper=keeper or Drawer(), tools=tools)
+    earlier = MeetingHead(EARLIER, "committee", 1, BEYear(2566), MeetingState.FINAL, date(2023, 12, 20))
+    return MeetingDesk(
+        meeting, body, of, years, keeper=keeper or Drawer(), tools=tools, heads=lambda: (head, earlier)
+    )
 
 
 def adjourned(at: MeetingDesk) -> MeetingDesk:

@@ -6,10 +6,9 @@ import pytest
 from textual.binding import Binding
 from textual.widgets._footer import FooterKey
 
-from ita_tui.domain.meeting import MeetingState
-from ita_tui.domain.oit import Catalogue, FollowUp, FollowUpEntry, Status, StatusChange, rows_of
+from ita_tui.domain.oit import Catalogue, FollowUp, FollowUpEntry, Status, rows_of
 from ita_tui.ui import keys
-from ita_tui.ui.screens.oit import lines_of, rows_of_desk, status_before
+from ita_tui.ui.screens.oit import lines_of, rows_of_desk
 from ita_tui.ui.widgets.oit_lines import Heading
 from tests.typing_thai import type_thai
 from tests.ui_oit.oit_facts import Drawer, OitApp, adjourned, catalogue, desk, entries, with_entry
@@ -236,14 +235,6 @@ async def test_an_adjourned_meeting_shows_its_frozen_rows_and_every_key_says_why
         assert len(app.oit.table.rows) < 43
 
 
-async def test_a_meeting_not_opened_yet_tells_how_to_open_it() -> None:
-    app = OitApp(desk(state=MeetingState.PLANNED))
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("1")
-        assert any("F9" in told for told in messages(app))
-        assert app.oit.place == "o1"
-
-
 @pytest.mark.parametrize("missing", ["list", "items"])
 async def test_without_a_list_or_items_the_place_says_what_to_do(missing: str) -> None:
     empty = Catalogue(catalogue().year, (), ())
@@ -253,17 +244,6 @@ async def test_without_a_list_or_items_the_place_says_what_to_do(missing: str) -
         assert "กำหนดปีที่ติดตาม" in told if missing == "list" else "นำเข้าบัญชีรายการ" in told
         await pilot.press("1", "enter", "g", "n", "d", "o", "down", "escape")
         assert app.left_at == ""
-
-
-def test_what_stood_before_is_what_other_times_left_behind() -> None:
-    earlier = StatusChange("", Status.PARTIAL, "", "before")
-    here = StatusChange("", Status.DONE, "", "here")
-    assert status_before(FollowUpEntry("o1", Status.WAITING), "here", Status.WAITING) is Status.WAITING
-    assert status_before(FollowUpEntry("o1", Status.DONE, history=(here,)), "here", Status.DONE) is Status.UNSET
-    touched = FollowUpEntry("o1", Status.DONE, history=(earlier, here, here))
-    assert status_before(touched, "here", Status.DONE) is Status.PARTIAL
-    later = FollowUpEntry("o1", Status.DONE, history=(earlier,))
-    assert status_before(later, "here", Status.PARTIAL) is Status.PARTIAL, "what a later meeting settled is not told"
 
 
 async def test_every_shown_key_of_the_table_stands_in_the_footer_at_any_width() -> None:

@@ -16,9 +16,10 @@ from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from ita_tui.domain.oit import Catalogue, FollowUpEntry, OitRow, Status
+from ita_tui.domain.oit import Catalogue, Status
 from ita_tui.errors import ItaError, NotFound, RuleBroken
 from ita_tui.secretary.desk import MeetingDesk
+from ita_tui.secretary.review_items import ReviewItem
 from ita_tui.thai.digits import thai_digits
 from ita_tui.ui import keys
 from ita_tui.ui.key_order import ACTS
@@ -48,31 +49,20 @@ def rows_of_desk(desk: MeetingDesk) -> tuple[Row, ...]:
 
     Raises RuleBroken where the meeting has no list, NotFound where the list or its items are missing.
     """
-    known = {entry.code: entry for entry in desk.oit.follow_up.entries}
-    rows = desk.oit.rows()
-    if not rows:
+    items = desk.oit.items()
+    if not items:
         raise NotFound(
-            f"บัญชีรายการ OIT ปี {thai_digits(str(desk.oit.catalogue.year))} ยังไม่มีข้อ", "นำเข้าบัญชีรายการของปีนี้ก่อน"
+            f"บัญชีรายการ OIT ปี {thai_digits(str(desk.oit.catalogue.year))} ยังไม่มีข้อ", "นำเข้าบัญชีรายการของปีนั้นก่อน"
         )
-    return tuple(_row(row, known.get(row.code, FollowUpEntry(row.code)), desk.meeting.head.id) for row in rows)
+    return tuple(_row(item) for item in items)
 
 
-def _row(row: OitRow, entry: FollowUpEntry, meeting_id: str) -> Row:
+def _row(item: ReviewItem) -> Row:
+    row = item.row
     return Row(
-        row.code, row.name, row.group, status_before(entry, meeting_id, row.status), row.status, row.text,
-        settled=any(change.meeting_id == meeting_id for change in entry.history),
-        reported=entry.reported, division=row.division, due=row.due, note=entry.note,
+        row.code, row.name, row.group, item.before, row.status, row.text, settled=item.settled,
+        reported=item.report.status if item.report else None, division=row.division, due=row.due, note=item.entry.note,
     )
-
-
-def status_before(entry: FollowUpEntry, meeting_id: str, now: Status) -> Status:
-    """Return how an item stood when a meeting first touched it, or how it stands for that meeting where it has not."""
-    before = Status.UNSET
-    for change in entry.history:
-        if change.meeting_id == meeting_id:
-            return before
-        before = change.status
-    return now
 
 
 def lines_of(catalogue: Catalogue, rows: Iterable[Row], shown: frozenset[str] | None) -> tuple[Line, ...]:
@@ -203,7 +193,7 @@ class OitScreen(Screen[str | None]):
 
     def action_mark(self, status: str) -> None:
         """Settle the item at a status and go on to the next."""
-        self._settle(lambda: self._desk.oit.mark(self.table.code, Status(status)))
+        self._settle(lambda: self._desk.oit.give(self.table.code, Status(status)))
 
     def action_as_reported(self) -> None:
         """Confirm the item as its division reported it and go on to the next."""
@@ -284,7 +274,8 @@ class OitScreen(Screen[str | None]):
         if self._asked is None:
             return
         code, field = self._asked
-        if attempt(self.app, lambda: self._desk.oit.annotate(code, **{field: event.value})):
+        keep = self._desk.oit.note if field == "note" else self._desk.oit.give_due
+        if attempt(self.app, lambda: keep(code, event.value)):
             self._show()
             self._stop_asking()
 
