@@ -20,6 +20,7 @@ from ita_tui.domain.record import (
     SECRETARIAT,
     Assignment,
     Dissent,
+    Entry,
     OitTable,
     Resolution,
     Speaker,
@@ -250,6 +251,13 @@ class MeetingDesk:
         item = AgendaItem(self.tools.new_id(), parent.kind, words, parent.id)
         self._act("add item", self.meeting.with_sub_item(item))
         return item
+
+    def put_back(self, entry: Entry) -> None:
+        """Put an earlier version of an entry, or one that was taken out, back into the record."""
+        standing = next((each for each in self.meeting.entries if each.id == entry.id), None)
+        revision = (standing or entry).revision + 1
+        item_id = standing.item_id if standing else entry.item_id
+        self._act("put back", self.meeting.with_entry(replace(entry, item_id=item_id, revision=revision)), entry.id)
 
     # --- putting in order -------------------------------------------------------------------------------
 

@@ -21,6 +21,7 @@ from ita_tui.secretary.desk import MeetingDesk
 from ita_tui.secretary.keeping import Change, Place, Tools
 from ita_tui.secretary.rescue import write_rescue
 from ita_tui.secretary.undo import label_of, last_act, verb_for
+from ita_tui.secretary.versions import Version, taken_out, versions_of
 from ita_tui.store.acts import Action
 from ita_tui.store.repository import DataFolder
 from ita_tui.store.saver import Phase, Saver, SaveState
@@ -221,6 +222,16 @@ class Office:
         elif oit:
             desk.oit.put_back(self._folder.year_without(oit.follow_up_year, action_id), verb_for(action_id))
         return label_of(verb)
+
+    def versions(self, meeting_id: str, entry_id: str) -> tuple[Version, ...]:
+        """Return the earlier versions of an entry, the last one first; raise CannotWrite as `undo` does."""
+        self.flush()
+        return versions_of(self._folder.audit(meeting_id), entry_id)
+
+    def taken_out(self, meeting_id: str, item_id: str) -> tuple[Version, ...]:
+        """Return the statements taken out of an item, the last one first; raise CannotWrite as `undo` does."""
+        self.flush()
+        return taken_out(self._folder.audit(meeting_id), item_id, self.desk(meeting_id).meeting.entries)
 
     def flush(self, timeout: float = 10) -> None:
         """Wait until all is on disk; raise CannotWrite when that takes longer than `timeout` seconds."""

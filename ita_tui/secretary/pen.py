@@ -19,6 +19,8 @@ class Pen:
         self.item_id = desk.stops[0][1].id
         self.statement_id = desk.new_statement_id()
         self.speaker = desk.chair()
+        self.came_from = ""
+        """The item she was at before this one."""
         self._recent: list[Speaker] = []
 
     @property
@@ -29,8 +31,12 @@ class Pen:
     @property
     def text(self) -> str:
         """Return the confirmed words of the statement; empty for a new one."""
+        return self.text_of(self.statement_id)
+
+    def text_of(self, statement_id: str) -> str:
+        """Return the confirmed words of any statement; empty for one that is not in the record."""
         for entry in self._desk.meeting.entries:
-            if entry.id == self.statement_id and isinstance(entry, Statement):
+            if entry.id == statement_id and isinstance(entry, Statement):
                 return text_of(entry.blocks)
         return ""
 
@@ -65,17 +71,26 @@ class Pen:
 
     def go_to(self, item_id: str) -> None:
         """Go to an item and begin a new statement of whoever spoke there last, else of the chair."""
+        self.came_from = self.item_id if item_id != self.item_id else self.came_from
         self.item_id = item_id
         said = [entry for entry in self._desk.meeting.entries_of(item_id) if isinstance(entry, Statement)]
         people = [entry.speaker for entry in said if entry.speaker != ROOM]
         self.speaker = people[-1] if people else self._desk.chair()
         self.statement_id = self._desk.new_statement_id()
 
+    def stay_on_the_agenda(self) -> None:
+        """Go to the nearest item where the present one is walked through no more, e.g. once it was taken back."""
+        stops = [item for _, item in self._desk.stops]
+        if self.item_id not in {item.id for item in stops}:
+            below = (item.id for item in stops if item.parent_id == self.item_id)
+            self.go_to(next(below, self.came_from if self.came_from in {item.id for item in stops} else stops[0].id))
+
     def edit(self, entry_id: str) -> bool:
         """Take an earlier statement up again; return False for one that holds no prose."""
         entry = self._desk.meeting.entry(entry_id)
         if not isinstance(entry, Statement) or not entry.is_prose:
             return False
+        self.came_from = self.item_id if entry.item_id != self.item_id else self.came_from
         self.item_id, self.statement_id, self.speaker = entry.item_id, entry.id, entry.speaker
         return True
 
@@ -110,6 +125,32 @@ class Pen:
             each for each in self._desk.meeting.prepared
             if each.item_id == self.item_id and each.id not in said and each.id != self.statement_id
         )
+
+    def split(self, kept: str, rest: str, speaker: Speaker) -> None:
+        """Let another statement begin in the middle of this one, and go on in it; raise RuleBroken, BadText."""
+        if self.is_new:
+            self.confirm("\n".join([kept, rest]))
+        new_id = self._desk.split(self.place(), kept, rest, speaker)
+        self._remember(self.speaker)
+        self._remember(speaker)
+        self.edit(new_id)
+
+    def join(self) -> None:
+        """Join this statement to the one right before it, and go on in that one; raise RuleBroken."""
+        self.edit(self._desk.join(self.statement_id))
+
+    def above(self) -> Statement | None:
+        """Return the statement right above this one in the record; None where something else stands there."""
+        own = self._desk.meeting.entries_of(self.item_id)
+        ids = [entry.id for entry in own]
+        at = ids.index(self.statement_id) if self.statement_id in ids else len(ids)
+        entry = own[at - 1] if at else None
+        return entry if isinstance(entry, Statement) and entry.is_prose else None
+
+    def move(self, *, upwards: bool) -> None:
+        """Move this statement one place up or down, and go with it; raise RuleBroken, NotFound for a new one."""
+        self._desk.move(self.statement_id, upwards=upwards)
+        self.edit(self.statement_id)
 
     def read_out(self, prepared: Prepared) -> None:
         """Begin the statement that was prepared; in the record it keeps the prepared one's id."""

@@ -10,13 +10,16 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static, TextArea
 
-from ita_tui.domain.meeting import MeetingState
+from ita_tui.domain.meeting import GOING_ON, MeetingState
+from ita_tui.domain.record import FOLLOW_MARK, marks_in
 from ita_tui.secretary.desk import MeetingDesk
 from ita_tui.secretary.keeping import Place
+from ita_tui.secretary.offers import Offers
 from ita_tui.secretary.pen import Pen
 from ita_tui.thai.digits import thai_digits
 from ita_tui.ui import keys, words
 from ita_tui.ui.key_order import ACTS
+from ita_tui.ui.screens import going, rewriting
 from ita_tui.ui.screens.gavel import strike
 from ita_tui.ui.screens.menu import MenuScreen
 from ita_tui.ui.screens.oit import OitScreen
@@ -49,6 +52,7 @@ class LiveScreen(RoomScreen):
         super().__init__()
         self.desk = desk
         self.pen = Pen(desk)
+        self._offers = Offers(desk, self.pen)
         self._oit_place = ""
         self._showing = asyncio.Lock()
         self._left_at = (place, text) if place else None
@@ -88,6 +92,7 @@ class LiveScreen(RoomScreen):
         item_id = self.pen.item_id
         self.desk = self.program.office.desk(self.desk.meeting.head.id)
         self.pen = Pen(self.desk)
+        self._offers = Offers(self.desk, self.pen)
         if item_id in {item.id for _, item in self.desk.stops}:
             self.pen.go_to(item_id)
         await self.take_up()
@@ -96,6 +101,7 @@ class LiveScreen(RoomScreen):
 
     async def show(self) -> None:
         """Show the meeting as it stands."""
+        self.pen.stay_on_the_agenda()
         async with self._showing:  # keys and dialogs both end here, and widgets are mounted while they wait
             done = frozenset(entry.item_id for entry in self.desk.meeting.entries)
             await self.agenda.show(self.desk.numbered, done, self.pen.item_id)
@@ -115,13 +121,16 @@ class LiveScreen(RoomScreen):
         narrow = self.has_class("-narrow")
         meeting = self.desk.meeting
         parts = [words.quorum_words(meeting.quorum, short=narrow)] if meeting.roster else []
+        marks = sum(map(marks_in, meeting.entries))
+        parts.extend([thai_digits(f"ตามต่อ {marks}")] if marks else [])
         if not narrow or meeting.state is not MeetingState.LIVE:
             parts.append(words.progress_words(meeting, self.desk.now()))
         state = self.program.save_state
         parts.extend([state.text] if state.text else [])
         self.header.left = words.meeting_title(self.desk, short=narrow)
         self.header.right = " · ".join(parts)
-        self.header.set_class(state.trouble, "-trouble")
+        broken = meeting.state in GOING_ON and not meeting.quorum.met
+        self.header.set_class(state.trouble or broken, "-trouble")
 
     def _show_item_line(self) -> None:
         stops = self.desk.stops
@@ -145,8 +154,8 @@ class LiveScreen(RoomScreen):
             label, role = "ยังไม่ได้เปิดประชุม กด F9", ""
         self.editor.border_title = Content(" · ".join(part for part in (label, role) if part) + editing)
         waiting = len(self.pen.waiting())
-        prepared = f"มีคำกล่าวเตรียมไว้ {thai_digits(str(waiting))} เรื่อง กด F2" if waiting else "F2 ผู้พูดคนถัดไป"
-        self.editor.border_subtitle = f"{prepared} · Enter ย่อหน้าใหม่ · F3 มติ" if writable else ""
+        prepared = f"Tab คำกล่าวเตรียมไว้ {thai_digits(str(waiting))} เรื่อง" if waiting else "Tab สูตรคำกล่าว"
+        self.editor.border_subtitle = f"F2 ผู้พูด · {prepared} · F3 มติ" if writable else ""
         if writable and not self.editor.has_focus:
             self.editor.focus()
 
@@ -199,7 +208,7 @@ class LiveScreen(RoomScreen):
     async def go_to_chosen_item(self, event: AgendaLine.Chosen) -> None:
         """Go to an item that was clicked."""
         if event.item_id in {item.id for _, item in self.desk.stops}:
-            await self._go_to(event.item_id)
+            await self.go_to(event.item_id)
 
     # --- keys -------------------------------------------------------------------------------------------
 
@@ -229,12 +238,13 @@ class LiveScreen(RoomScreen):
         stops = [item.id for _, item in self.desk.stops]
         there = stops.index(self.pen.item_id) + step
         if 0 <= there < len(stops):
-            await self._go_to(stops[there])
+            await self.go_to(stops[there])
         elif self.confirm():
             await self.show()
             self.notify(at_the_end, markup=False)
 
-    async def _go_to(self, item_id: str) -> None:
+    async def go_to(self, item_id: str) -> None:
+        """Go to an item, the words at hand becoming a record."""
         if self.confirm():
             self.pen.go_to(item_id)
             await self.take_up()
@@ -245,7 +255,7 @@ class LiveScreen(RoomScreen):
         if self.editor.disabled or not self.confirm():
             self._say_why_not()
             return
-        chosen = await self.ask(SpeakerScreen(self._candidates()))
+        chosen = await self.ask(SpeakerScreen(self.candidates()))
         if chosen is not None:
             if chosen.prepared is None:
                 self.pen.speak(chosen.speaker)
@@ -256,7 +266,8 @@ class LiveScreen(RoomScreen):
                 self.editor.load_text(chosen.prepared.text)
                 self.editor.move_cursor(self.editor.document.end)
 
-    def _candidates(self) -> list[Candidate]:
+    def candidates(self) -> list[Candidate]:
+        """Return who may speak, and the prepared statements of this item."""
         people = [Candidate(each, *self.desk.speaker_lines(each)) for each in self.pen.speakers()]
         waiting = [Candidate(each.speaker, *self.desk.speaker_lines(each.speaker), each) for each in self.pen.waiting()]
         return [*people, *waiting]
@@ -279,6 +290,81 @@ class LiveScreen(RoomScreen):
             self.desk.take_out(answer.instead_of.id)
         else:
             self.desk.resolve(item_id, answer.decision, instead_of=answer.instead_of)
+
+    @work(group=ACTS)
+    async def action_offer(self) -> None:
+        """Take in the next prepared statement or formula of this item."""
+        if self.editor.disabled:
+            self._say_why_not()
+            return
+        text = self._offers.next(self.editor.text)
+        if text is None:
+            self.notify("พิมพ์ข้อความอยู่ กด F2 เพื่อเริ่มข้อความใหม่ก่อน", markup=False)
+            return
+        await self.show()
+        self.editor.load_text(text)
+        self.editor.move_cursor(self.editor.document.end)
+
+    @on(StatementEditor.JoinWanted)
+    async def join_by_backspace(self) -> None:
+        """Join the statement to the one before it where the same speaker said both."""
+        await rewriting.join(self, asked=False)
+
+    @work(group=ACTS)
+    async def action_split(self) -> None:
+        """Let somebody else have said the rest of the statement."""
+        if not self._refused():
+            await rewriting.split(self)
+
+    @work(group=ACTS)
+    async def action_join(self) -> None:
+        """Join the statement to the one before it."""
+        if not self._refused():
+            await rewriting.join(self, asked=True)
+
+    @work(group=ACTS)
+    async def action_move_up(self) -> None:
+        """Move the statement up."""
+        if not self._refused():
+            await rewriting.move(self, upwards=True)
+
+    @work(group=ACTS)
+    async def action_move_down(self) -> None:
+        """Move the statement down."""
+        if not self._refused():
+            await rewriting.move(self, upwards=False)
+
+    @work(group=ACTS)
+    async def action_versions(self) -> None:
+        """Show earlier versions, and put one back."""
+        if not self._refused():
+            await rewriting.versions(self)
+
+    @work(group=ACTS)
+    async def action_go_to_item(self) -> None:
+        """Ask which item to go to."""
+        await going.go_to_item(self)
+
+    @work(group=ACTS)
+    async def action_sub_item(self) -> None:
+        """Add a sub-item here."""
+        if not self._refused():
+            await going.add_sub_item(self)
+
+    def action_mark(self) -> None:
+        """Mark the place under the cursor as to be finished."""
+        if not self._refused():
+            self.editor.insert(FOLLOW_MARK)
+
+    @work(group=ACTS)
+    async def action_marks(self) -> None:
+        """List what is marked, and go there."""
+        await going.go_to_mark(self)
+
+    def _refused(self) -> bool:
+        """Tell whether nothing can be written now, and say why."""
+        self._say_why_not()
+        return self.editor.disabled
 
     def _say_why_not(self) -> None:
         if self.editor.disabled:

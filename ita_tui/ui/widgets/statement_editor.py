@@ -27,6 +27,16 @@ class StatementEditor(ThaiTextArea):
 
         upwards: bool
 
+    class JoinWanted(Message):
+        """Backspace was pressed at the very beginning."""
+
+    def action_delete_left(self) -> None:
+        """Delete, or ask to be joined to the statement before."""
+        if self.selection.is_empty and self.cursor_location == (0, 0):
+            self.post_message(self.JoinWanted())
+            return
+        super().action_delete_left()
+
     def action_cursor_up(self, select: bool = False) -> None:
         """Move up, or leave upwards from the first row."""
         if not select and self.navigator.is_first_wrapped_line(self.cursor_location):
