@@ -370,11 +370,11 @@ class Meeting:
             self.check_editable()
         return replace(self, agenda=with_sub_item(self.agenda, item))
 
-    def presented(self, item_id: str) -> bool:
-        """Tell whether the OIT table already stands under an item."""
+    def presented(self) -> bool:
+        """Tell whether the OIT table already stands in the record."""
         return any(
             isinstance(block, OitTable)
-            for entry in self.entries_of(item_id) if isinstance(entry, Statement)
+            for entry in self.entries if isinstance(entry, Statement)
             for block in entry.blocks
         )
 

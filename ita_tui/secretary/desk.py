@@ -15,13 +15,12 @@ from ita_tui.domain.agenda import AgendaItem, Numbered, item_of, numbered
 from ita_tui.domain.body import Body
 from ita_tui.domain.committee import Committee, Seat
 from ita_tui.domain.meeting import Meeting, MeetingHead, check_only_one
-from ita_tui.domain.oit import Catalogue
+from ita_tui.domain.oit import Catalogue, Standing
 from ita_tui.domain.record import (
     SECRETARIAT,
     Assignment,
     Dissent,
     Entry,
-    OitTable,
     Resolution,
     Speaker,
     SpeakerKind,
@@ -32,9 +31,11 @@ from ita_tui.domain.record import (
 from ita_tui.domain.results import YearRecord
 from ita_tui.domain.roster import RosterEntry, entry_of, roster_of, vacant_seats
 from ita_tui.errors import BadText
+from ita_tui.secretary import standing
 from ita_tui.secretary.keeping import Change, Decision, Keeper, Place, Tools
 from ita_tui.secretary.people import People
 from ita_tui.secretary.review import OitReview
+from ita_tui.secretary.standing import Presented
 from ita_tui.thai.text import clean
 
 
@@ -129,7 +130,9 @@ class MeetingDesk:
 
     def adjourn(self, at: time) -> None:
         """Adjourn the meeting at a time of its day; its OIT rows freeze as they stand."""
-        self._act("adjourn", self.meeting.adjourned(datetime.combine(self.meeting.head.on, at), self.oit.rows()))
+        rows = self.oit.rows()
+        told = standing.renewed_at_the_end(self.meeting, rows)
+        self._act("adjourn", told.adjourned(datetime.combine(self.meeting.head.on, at), rows))
 
     def check_may_adjourn(self, at: time) -> None:
         """Raise RuleBroken for a time at which the meeting cannot have adjourned."""
@@ -282,15 +285,19 @@ class MeetingDesk:
         self._act("join", after, clears=statement_id)
         return first_id
 
-    def present_oit(self, item_id: str, speaker: Speaker) -> bool:
-        """Put the OIT table at an item where it does not stand yet, once an item was settled; return whether it was."""
-        settled = self.meeting.oit is not None and len(self.oit.untouched()) < len(self.oit.follow_up.entries)
-        if self.meeting.oit is None or not settled or self.meeting.presented(item_id):
-            return False
-        table = OitTable(self.meeting.oit.follow_up_year, self.meeting.oit.catalogue_year)
-        statement = Statement(self.tools.new_id(), item_id, speaker, (table,), self.now())
-        self._act("present", self.meeting.with_entry(statement))
-        return True
+    def present_oit(self, item_id: str, speaker: Speaker, before: Standing) -> Presented:
+        """Put the OIT table and a sentence with its counts at an item, once an item was settled; keep both up to date.
+
+        `before` is how the items stood when she went to them. Returns what was done; raises ExportError.
+        """
+        nothing_settled = self.meeting.oit is None or len(self.oit.untouched()) == len(self.oit.follow_up.entries)
+        if nothing_settled and not self.meeting.presented():
+            return Presented.NOTHING
+        place = Statement(self.tools.new_id(), item_id, speaker, (), self.now())
+        after, done = standing.presented(self.meeting, self.oit.rows(), place, before)
+        if after is not self.meeting:
+            self._act("present", after)
+        return done
 
     def put_back_meeting(self, meeting: Meeting, verb: str) -> None:
         """Put the meeting back to an earlier wording; raise MeetingClosed after signing."""

@@ -14,10 +14,13 @@ from ita_tui.domain.oit import (
     ItemChange,
     NoteChange,
     OitRow,
+    Standing,
     Status,
     StatusChange,
+    follow_up_of,
     kept_history,
     rows_of,
+    standing_of,
 )
 from ita_tui.domain.oit_changes import report_for, settled_in
 from ita_tui.domain.results import YearRecord
@@ -55,12 +58,15 @@ class OitReview:
 
     @property
     def follow_up(self) -> FollowUp:
-        """Return the follow-up list this meeting settles; raise NotFound where there is none."""
+        """Return the follow-up list this meeting settles, every item of the catalogue in it; raises as `catalogue`.
+
+        A year that has none yet has one in which no item has a status.
+        """
         oit = self._list()
         for follow_up in self._years[oit.follow_up_year].follow_ups:
             if follow_up.catalogue_year == oit.catalogue_year:
-                return follow_up.completed(self._catalogue) if self._catalogue else follow_up
-        raise NotFound(f"ยังไม่มีรายการติดตาม OIT ปี {oit.follow_up_year}", "สร้างรายการติดตามก่อน")
+                return follow_up.completed(self.catalogue)
+        return follow_up_of(self.catalogue, oit.follow_up_year)
 
     @property
     def reporting(self) -> bool:
@@ -80,6 +86,10 @@ class OitReview:
         results = self._years[meeting.oit.score_year].results
         scores = {item.code: results.printed(item.code) for item in self.catalogue.items} if results else {}
         return rows_of(self.catalogue, self.follow_up, scores=scores, divisions=self._body.division_names())
+
+    def standing(self) -> Standing:
+        """Return how many rows stand at each status."""
+        return standing_of(self.rows())
 
     def items(self) -> tuple[ReviewItem, ...]:
         """Return every row with all that is known of its item; raises as `follow_up`."""
@@ -264,10 +274,8 @@ class OitReview:
         """Keep the list, unless it is as it was."""
         year = follow_up.follow_up_year
         before = self._years[year]
-        lists = tuple(
-            follow_up if each.catalogue_year == follow_up.catalogue_year else each for each in before.follow_ups
-        )
-        after = replace(before, follow_ups=lists)
+        lists = {**{each.catalogue_year: each for each in before.follow_ups}, follow_up.catalogue_year: follow_up}
+        after = replace(before, follow_ups=tuple(lists.values()))
         if after != before:
             self._keeper.keep(Change(verb, self._meeting().head.id, year=after))
             self._years[year] = after

@@ -200,11 +200,10 @@ def test_an_item_under_which_the_room_has_nothing_waits_for_no_resolution() -> N
     assert meeting.undecided() == ()
 
 
-def test_the_oit_table_stands_where_it_was_presented() -> None:
+def test_the_oit_table_stands_in_the_record_once_it_was_presented() -> None:
     table = Statement("t", "i2", person("clerk"), (OitTable(BEYear(2567), BEYear(2566)),), _START)
-    meeting = _live().with_entry(table)
-    assert meeting.presented("i2")
-    assert not meeting.presented("i1")
+    assert not _live().presented()
+    assert _live().with_entry(table).presented()
 
 
 def test_the_last_opening_and_adjourning_are_told() -> None:

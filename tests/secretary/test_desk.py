@@ -11,7 +11,7 @@ import pytest
 from ita_tui.domain.meeting import MeetingClosed, MeetingState, QuorumNotMet
 from ita_tui.domain.oit import Status
 from ita_tui.domain.oit_changes import settled_in
-from ita_tui.domain.record import ROOM, OitTable, Paragraph, Points, ResolutionKind, Statement
+from ita_tui.domain.record import ROOM, Paragraph, Points, ResolutionKind, Statement
 from ita_tui.errors import BadText, RuleBroken
 from ita_tui.secretary import publish
 from ita_tui.secretary.desk import MeetingDesk
@@ -119,16 +119,6 @@ def test_the_oit_rows_freeze_when_the_meeting_adjourns(live: MeetingDesk) -> Non
     with pytest.raises(RuleBroken):
         live.oit.mark("o33", Status.DONE)
     assert next(row for row in live.oit.rows() if row.code == "o33").status is Status.WAITING
-
-
-def test_the_table_stands_once_where_it_was_presented(live: MeetingDesk) -> None:
-    item = place_at(live, "4.1").item_id
-    assert not live.present_oit(item, live.chair()), "nothing was settled yet"
-    live.oit.mark("o1", Status.DONE)
-    assert live.present_oit(item, live.chair())
-    assert not live.present_oit(item, live.chair())
-    said = [entry for entry in live.meeting.entries_of(item) if isinstance(entry, Statement)]
-    assert [type(block) for entry in said for block in entry.blocks] == [OitTable]
 
 
 def test_a_resolution_without_words_of_its_own_or_for_an_item_unknown_is_refused(live: MeetingDesk) -> None:

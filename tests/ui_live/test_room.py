@@ -187,7 +187,23 @@ async def test_looking_at_the_oit_items_puts_no_table_into_the_record_but_settli
         assert desk.meeting.entries == ()
         await pilot.press("f5", "1", "escape")
         await quiet(pilot)
-        assert len(desk.meeting.entries) == 1
+        assert len(desk.meeting.entries) == 2, "a sentence with the counts, and the table"
+
+
+async def test_a_sentence_of_her_own_stays_and_she_is_told_once_when_its_figures_changed(app: ItaApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        desk = await enter_room(pilot)
+        await pilot.press("f5", "1", "escape", "up")
+        await quiet(pilot)
+        await put(pilot, " ตามที่เสนอ")
+        await pilot.press("f5", "1", "escape", "f5", "escape")
+        await quiet(pilot)
+        entry = desk.meeting.entries[0]
+        assert isinstance(entry, Statement)
+        assert "ดำเนินการแล้ว ๒๕ ข้อ" in text_of(entry.blocks)
+        assert text_of(entry.blocks).endswith("ตามที่เสนอ")
+        told = [each for each in app._notifications if each.title == "จำนวนข้อ OIT เปลี่ยนแล้ว"]
+        assert len(told) == 1
 
 
 async def test_a_prepared_statement_goes_in_once_and_stays_editable(app: ItaApp) -> None:

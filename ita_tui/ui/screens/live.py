@@ -11,11 +11,13 @@ from textual.content import Content
 from textual.widgets import Static, TextArea
 
 from ita_tui.domain.meeting import GOING_ON, MeetingState
+from ita_tui.domain.oit import Standing
 from ita_tui.domain.record import FOLLOW_MARK, marks_in
 from ita_tui.secretary.desk import MeetingDesk
 from ita_tui.secretary.keeping import Place
 from ita_tui.secretary.offers import Offers
 from ita_tui.secretary.pen import Pen
+from ita_tui.secretary.standing import Presented
 from ita_tui.thai.digits import thai_digits
 from ita_tui.ui import keys, words
 from ita_tui.ui.key_order import ACTS
@@ -375,12 +377,17 @@ class LiveScreen(RoomScreen):
         """Go to the OIT items; coming back puts their table into the record."""
         if not self.confirm():
             return
+        before = self.desk.oit.standing()
         left_at = await self.ask(OitScreen(self.desk, self._oit_place))
         self._oit_place = left_at or self._oit_place
         if not self.editor.disabled and self.desk.meeting.state is not MeetingState.ADJOURNED:
-            attempt(self.app, lambda: self.desk.present_oit(self.pen.item_id, self.pen.speaker))
+            attempt(self.app, lambda: self._present_oit(before))
             self.pen.go_on()
         await self.take_up()
+
+    def _present_oit(self, before: Standing) -> None:
+        if self.desk.present_oit(self.pen.item_id, self.pen.speaker, before) is Presented.HERS:
+            self.notify("ข้อความที่แก้ไขไว้คงเดิม ตรวจตัวเลขให้ตรงกับตาราง", title="จำนวนข้อ OIT เปลี่ยนแล้ว", markup=False)
 
     @work(group=ACTS)
     async def action_documents(self) -> None:
