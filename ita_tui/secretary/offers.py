@@ -63,9 +63,9 @@ class Offers:
         """Tell whether the editor holds an offer as it was given."""
         return self._at >= 0 and self._pen.is_new and text == self._list[self._at].text
 
-    def count(self) -> int:
-        """Return how many texts wait at the present item."""
-        return len(self._waiting())
+    def place(self, text: str) -> tuple[int, int]:
+        """Return which of how many offers stands in the editor, counted from 1; 0 where it is none of them."""
+        return (self._at + 1, len(self._list)) if self._is_offered(text) else (0, 0)
 
     def _waiting(self) -> tuple[Offer, ...]:
         prepared = (Offer(each.speaker, each.text, each.id) for each in self._pen.waiting())

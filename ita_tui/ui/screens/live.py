@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
+from rich.cells import cell_len
 from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -129,8 +130,10 @@ class LiveScreen(RoomScreen):
             parts.append(words.progress_words(meeting, self.desk.now()))
         state = self.program.save_state
         parts.extend([state.text] if state.text else [])
-        self.header.left = words.meeting_title(self.desk, short=narrow)
         self.header.right = " · ".join(parts)
+        title = words.meeting_title(self.desk, short=narrow)
+        room = self.size.width - cell_len(self.header.right) - 4
+        self.header.left = title if cell_len(title) <= room else words.meeting_title(self.desk, short=True)
         broken = meeting.state in GOING_ON and not meeting.quorum.met
         self.header.set_class(state.trouble or broken, "-trouble")
 
@@ -155,11 +158,17 @@ class LiveScreen(RoomScreen):
         if state is MeetingState.PLANNED:
             label, role = "ยังไม่ได้เปิดประชุม กด F9", ""
         self.editor.border_title = Content(" · ".join(part for part in (label, role) if part) + editing)
-        waiting = len(self.pen.waiting())
-        prepared = f"Tab คำกล่าวเตรียมไว้ {thai_digits(str(waiting))} เรื่อง" if waiting else "Tab สูตรคำกล่าว"
-        self.editor.border_subtitle = f"F2 ผู้พูด · {prepared} · F3 มติ" if writable else ""
+        self.editor.border_subtitle = f"F2 ผู้พูด · Tab {self._offered()} · F3 มติ" if writable else ""
         if writable and not self.editor.has_focus:
             self.editor.focus()
+
+    def _offered(self) -> str:
+        """Tell what Tab would bring, or which of how many it brought."""
+        at, total = self._offers.place(self.editor.text)
+        if at:
+            return thai_digits(f"ข้อความถัดไป ({at}/{total})")
+        waiting = len(self.pen.waiting())
+        return thai_digits(f"คำกล่าวเตรียมไว้ {waiting} เรื่อง") if waiting else "สูตรคำกล่าว"
 
     def _when_empty(self) -> str:
         if self.desk.meeting.state is MeetingState.PLANNED:
@@ -303,9 +312,9 @@ class LiveScreen(RoomScreen):
         if text is None:
             self.notify("พิมพ์ข้อความอยู่ กด F2 เพื่อเริ่มข้อความใหม่ก่อน", markup=False)
             return
-        await self.show()
         self.editor.load_text(text)
         self.editor.move_cursor(self.editor.document.end)
+        await self.show()
 
     @on(StatementEditor.JoinWanted)
     async def join_by_backspace(self) -> None:
