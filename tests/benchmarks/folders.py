@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from uuid import UUID
 
 from ita_tui.domain.meeting import Meeting, MeetingHead, MeetingState
+from ita_tui.domain.oit import Status
 from ita_tui.domain.record import SECRETARIAT, Paragraph, Statement, person
 from ita_tui.domain.results import YearRecord
 from ita_tui.domain.roster import roster_of
 from ita_tui.domain.years import BEYear
-from ita_tui.secretary.sample import Sample, sample
+from ita_tui.secretary.office import Office, tools_of
+from ita_tui.secretary.pen import Pen
+from ita_tui.secretary.sample import Sample, sample, write_sample
 from ita_tui.store.acts import Action
 from ita_tui.store.repository import DataFolder
 from ita_tui.store.unsaved import TextKey, TypingPlace, UnsavedText
@@ -45,6 +48,27 @@ def live(folder: Path, text: str = "") -> Path:
         with DataFolder.open(folder) as data:
             assert data.writer is not None
             data.writer.write_unsaved([UnsavedText(TextKey(meeting.head.id, _id(1)), 0, text, place)], [])
+    return folder
+
+
+def two_hours(folder: Path, said: int = 90) -> Path:
+    """Write the sample with 1/2567 going on for two hours: `said` statements, each changed once, all items marked."""
+    write_sample(folder)
+    clock = datetime(2024, 1, 17, 9, 30, tzinfo=timezone(timedelta(hours=7)))
+    with Office.open(folder, tools_of(lambda: clock)) as office:
+        desk = office.desk(office.head("1/2567").id)
+        desk.open(desk.now(), desk.roster(), presiding_id=desk.roster()[0].id)
+        pen = Pen(desk)
+        for number, text in enumerate(prose(said * 200, 200).split("\n")[:said]):
+            pen.go_to(desk.stops[number % len(desk.stops)][1].id)
+            pen.speak(pen.speakers()[number % 5])
+            pen.confirm(text)
+            pen.confirm(f"{text} แก้แล้ว")
+        for entry in desk.oit.follow_up.entries:
+            desk.oit.mark(entry.code, Status.DONE)
+        pen.go_to(desk.stops[-1][1].id)
+        pen.note("", 0, 0)
+        office.flush(60)
     return folder
 
 
