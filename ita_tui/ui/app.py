@@ -28,7 +28,9 @@ from ita_tui.ui.telling import attempt, tell
 from ita_tui.ui.widgets import thai_hooks
 
 _SCREENS = Path(__file__).parent / "screens"
-_STYLES: list[str | PurePath] = [_SCREENS / f"{name}.tcss" for name in ("home", "live", "dialog", "oit", "documents")]
+_STYLES: list[str | PurePath] = [
+    _SCREENS / f"{name}.tcss" for name in ("home", "live", "dialog", "oit", "documents", "find")
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ Screens write `BINDINGS = keys.LIVE` and hold an action of each name; nothing el
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from textual.binding import Binding, BindingType
 
@@ -15,6 +16,7 @@ from ita_tui.domain.oit import Status
 NAMES = {
     "escape": "Esc", "enter": "Enter", "space": "Space", "up": "↑", "down": "↓", "left": "←", "right": "→",
     "pageup": "PgUp", "pagedown": "PgDn", "tab": "Tab", "home": "Home", "end": "End",
+    "backspace": "Backspace", "delete": "Delete",
 }
 
 
@@ -107,7 +109,47 @@ DIALOG: list[BindingType] = [
     _key("escape", "cancel", "ปิด", tooltip="ปิดโดยไม่เปลี่ยนแปลง"),
 ]
 
+EDITING: list[BindingType] = [
+    _key("ctrl+z,super+z", "undo", "ย้อนการพิมพ์", tooltip="ย้อนการพิมพ์ทีละคำ", show=False),
+    _key("ctrl+y,super+y", "redo", "ทำซ้ำ", tooltip="ทำซ้ำสิ่งที่ย้อนไป", show=False),
+    _key("ctrl+a,super+a", "select_all", "เลือกทั้งหมด", tooltip="เลือกข้อความทั้งหมดในช่อง", show=False),
+    _key("ctrl+backspace,ctrl+w,alt+backspace", "delete_word_left", "ลบคำซ้าย", tooltip="ลบคำก่อนเคอร์เซอร์", show=False),
+    _key("ctrl+delete,alt+delete", "delete_word_right", "ลบคำขวา", tooltip="ลบคำหลังเคอร์เซอร์", show=False),
+]
+"""Of every field that takes text. Ctrl+Z goes on to the screen where nothing is left to take back."""
+
+EDITOR: list[BindingType] = [
+    _key("ctrl+f", "find", "ค้นหาในข้อความ", tooltip="ค้นหาในข้อความที่กำลังพิมพ์", show=False),
+    *EDITING,
+    _key("ctrl+home", "cursor_text_start", "ต้นข้อความ", tooltip="ไปต้นข้อความ", show=False),
+    _key("ctrl+end", "cursor_text_end", "ท้ายข้อความ", tooltip="ไปท้ายข้อความ", show=False),
+]
+"""Of a field of several lines."""
+
+FIND: list[BindingType] = [
+    _key("enter,down", "next_match", "ถัดไป", tooltip="ไปคำที่พบถัดไป", priority=True),
+    _key("up,shift+enter", "previous_match", "ก่อนหน้า", tooltip="ไปคำที่พบก่อนหน้า", priority=True),
+    *DIALOG,
+]
+
 OPENING: list[BindingType] = [
     *DIALOG,
     _key("enter", "take", "เปิดประชุม", tooltip="เปิดประชุมด้วยรายชื่อและเวลานี้", priority=True),
 ]
+
+
+def tables() -> dict[str, list[BindingType]]:
+    """Return every table of keys by its name."""
+    return {name: table for name, table in globals().items() if name.isupper() and isinstance(table, list)}
+
+
+def fields_give_up(key: str) -> bool:
+    """Tell whether a stock text field must leave a key alone: a function key, or one that a table holds with Ctrl."""
+    last = key.rsplit("+", maxsplit=1)[-1]
+    return (last[0] == "f" and last[1:].isdigit()) or ("+" in key and key in _held())
+
+
+@cache
+def _held() -> frozenset[str]:
+    rows = [each for table in tables().values() for each in table if isinstance(each, Binding)]
+    return frozenset(key for each in rows for key in each.key.split(",") if "+" in key)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, ClassVar, Self
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.cache import LRUCache
 from textual.document._document import Document, Selection
 from textual.geometry import Region
@@ -15,9 +15,12 @@ from textual.widgets import TextArea
 from ita_tui.thai.clusters import cluster_start, next_boundary
 from ita_tui.thai.text import clean
 from ita_tui.thai.words import next_word, previous_word
+from ita_tui.ui import keys
+from ita_tui.ui.widgets.sought import Sought
 from ita_tui.ui.widgets.thai_document import ThaiNavigator, ThaiWrappedDocument
+from ita_tui.ui.widgets.thai_history import ThaiHistory
 from ita_tui.ui.widgets.thai_row import Row, part
-from ita_tui.ui.widgets.thai_typing import OwnKeysFirst, joined
+from ita_tui.ui.widgets.thai_typing import OwnKeysFirst, field_bindings, mended
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,21 +31,18 @@ if TYPE_CHECKING:
     from textual.document._edit import Edit
 
 
-def _bindings() -> list[BindingType]:
-    """The editor's own keys: the stock ones but for function keys, which belong to the app."""
-    kept: list[BindingType] = []
-    for binding in TextArea.BINDINGS:
-        assert isinstance(binding, Binding)
-        keys = binding.key.split(",")
-        if not any(key.split("+")[-1][0] == "f" and key[-1].isdigit() for key in keys):
-            kept.append(binding)
-    return [*kept, Binding("ctrl+delete", "delete_word_right", "ลบคำขวา", show=False)]
+_NEAR = 16
+"""Code points around a change among which its neighbouring clusters lie."""
 
 
 class ThaiTextArea(OwnKeysFirst, TextArea, inherit_bindings=False):
-    """An editor of Thai paragraphs, always wrapped at words; it binds no function key."""
+    """An editor of Thai paragraphs, always wrapped at words; the keys that the program owns it leaves alone."""
 
-    BINDINGS: ClassVar[list[BindingType]] = _bindings()
+    BINDINGS: ClassVar[list[BindingType]] = field_bindings(TextArea.BINDINGS, keys.EDITOR)
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"thai-text-area--found"}
+    DEFAULT_CSS = """
+    ThaiTextArea .thai-text-area--found { background: $warning-muted; }
+    """
 
     wrapped_document: ThaiWrappedDocument
 
@@ -62,10 +62,12 @@ class ThaiTextArea(OwnKeysFirst, TextArea, inherit_bindings=False):
     ) -> None:
         self._strips: LRUCache[Row, Strip] = LRUCache(512)
         self._only_changed_rows = False
+        self._sought: Sought | None = None
         super().__init__(
             text, read_only=read_only, show_cursor=show_cursor, highlight_cursor_line=highlight_cursor_line,
             placeholder=placeholder, name=name, id=id, classes=classes, disabled=disabled, compact=compact,
         )  # fmt: skip
+        self.history = self._units = ThaiHistory(lambda row: self.document[row])
 
     def _set_document(self, text: str, language: str | None) -> None:
         self._highlight_query = None
@@ -82,9 +84,15 @@ class ThaiTextArea(OwnKeysFirst, TextArea, inherit_bindings=False):
         """None: prose has no pairs to show, and looking for one could read the whole text at each key."""
         return None
 
+    # Changing the text
+
     def edit(self, edit: Edit) -> EditResult:
-        """Every change of the text comes here, and only clean text goes in."""
-        edit.text = clean(edit.text)
+        """Every change of the text but undo and redo comes here, and leaves it clean."""
+        (row, column), (last_row, last_column) = edit.top, edit.bottom
+        before = self.document[row][max(0, column - _NEAR) : column]
+        after = self.document[last_row][last_column : last_column + _NEAR]
+        back, edit.text, on = mended(before, clean(edit.text), after)
+        edit.from_location, edit.to_location = (row, column - back), (last_row, last_column + on)
         with self._repainting_changed_rows():
             return super().edit(edit)
 
@@ -103,10 +111,10 @@ class ThaiTextArea(OwnKeysFirst, TextArea, inherit_bindings=False):
     # Typing and deleting
 
     def _replace_via_keyboard(self, insert: str, start: Location, end: Location) -> EditResult | None:
-        """Typed or pasted text; it is joined to the cluster it follows in the right spelling order."""
-        (row, column), bottom = sorted((start, end))
-        back, insert = joined(self.document[row][:column][-16:], insert) if insert else (0, insert)
-        return super()._replace_via_keyboard(insert, (row, column - back), bottom)
+        """Typed or pasted text: one letter more of a word, or a unit of its own."""
+        typed = len(insert) == 1 and insert != "\n"
+        with self._units.typing() if typed else nullcontext():
+            return super()._replace_via_keyboard(insert, start, end)
 
     def action_delete_left(self) -> None:
         """Backspace: the selection, or one code point, so that a wrong tone mark can go alone."""
@@ -121,7 +129,30 @@ class ThaiTextArea(OwnKeysFirst, TextArea, inherit_bindings=False):
         start, end = self.selection
         self._delete_via_keyboard(start, end if start != end else self.get_cursor_word_right_location())
 
-    # Words
+    def action_cut(self) -> None:
+        """Cuts the selection; where nothing is selected nothing goes (a stock editor takes the whole paragraph)."""
+        if not self.selection.is_empty:
+            super().action_cut()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys of the editor only while they can do something; else they go on to the screen and the program."""
+        if action == "find":
+            return self.document.end != (0, 0)
+        if action == "undo":
+            return self._units.can_undo
+        if action == "redo":
+            return self._units.can_redo
+        return super().check_action(action, parameters)
+
+    # Going about
+
+    def action_cursor_text_start(self) -> None:
+        """To the start of the text."""
+        self.move_cursor((0, 0))
+
+    def action_cursor_text_end(self) -> None:
+        """To the end of the text."""
+        self.move_cursor(self.document.end)
 
     def get_cursor_word_left_location(self) -> Location:
         """Where the word before the cursor begins, or the end of the line above."""
@@ -142,6 +173,27 @@ class ThaiTextArea(OwnKeysFirst, TextArea, inherit_bindings=False):
             end = next_word(line, column)
             start = previous_word(line, next_boundary(line, column))
             self.selection = Selection((row, start), (row, start + len(line[start:end].rstrip())))
+
+    # Finding
+
+    def action_find(self) -> None:
+        """Asks what to find and goes there."""
+        from ita_tui.ui.screens.find import FindScreen  # noqa: PLC0415 - a screen, and seldom asked for
+
+        self.app.push_screen(FindScreen(self))
+
+    def seek(self, sought: Sought | None) -> None:
+        """Marks every place of what is sought; None marks nothing."""
+        self._sought = sought
+        self.refresh()
+
+    def places(self, sought: Sought) -> list[Selection]:
+        """Where it stands in the text, in order."""
+        return [
+            Selection((row, start), (row, end))
+            for row, line in enumerate(self.document.lines)
+            for start, end in sought.spans(line)
+        ]
 
     # Drawing
 
@@ -169,12 +221,14 @@ class ThaiTextArea(OwnKeysFirst, TextArea, inherit_bindings=False):
             text=line[start:end],
             selected=part(self._selected_part(line_index, len(line)), start, end, at_end),
             cursor=part(self._cursor_part(line_index, line), start, end, at_end),
+            found=self._sought.spans_within(line, start, end) if self._sought else (),
             highlighted=line_index == self.cursor_location[0] and self.highlight_cursor_line and self._has_cursor,
             width=self.scrollable_content_region.width,
             base=look.base_style,
             selection_style=look.selection_style,
             cursor_style=look.cursor_style,
             highlight_style=look.cursor_line_style,
+            found_style=self.get_component_rich_style("thai-text-area--found", partial=True) if self._sought else None,
         )
 
     @contextmanager

@@ -26,6 +26,7 @@ class Row:
     text: str
     selected: Span | None
     cursor: Span | None
+    found: tuple[Span, ...]
     highlighted: bool
     width: int
     """Cells to fill."""
@@ -33,20 +34,24 @@ class Row:
     selection_style: Style | None
     cursor_style: Style | None
     highlight_style: Style | None
+    found_style: Style | None
 
     def strip(self) -> Strip:
-        """Draws it: base, highlight, selection and cursor styles over each other."""
+        """Draws it: base, highlight, what is sought, selection and cursor styles over each other."""
         ground = self.base
         if ground is not None and self.highlighted:
             ground += self.highlight_style
         shown = self.text + " "
-        cuts = sorted({0, len(self.text), len(shown), *(self.selected or ()), *(self.cursor or ())})
+        over = [*((span, self.found_style) for span in self.found)]
+        over += [(self.selected, self.selection_style)] if self.selected else []
+        over += [(self.cursor, self.cursor_style)] if self.cursor else []
+        cuts = sorted({0, len(self.text), len(shown), *(edge for span, _ in over for edge in span)})
         segments = []
         for first, last in pairwise(cuts):
             style = ground
-            for span, over in ((self.selected, self.selection_style), (self.cursor, self.cursor_style)):
-                if span is not None and style is not None and span[0] <= first < span[1]:
-                    style += over
+            for (start, end), each in over:
+                if style is not None and start <= first < end:
+                    style += each
             segments.append(Segment(shown[first:last], style))
         return Strip(segments).adjust_cell_length(self.width, ground)
 

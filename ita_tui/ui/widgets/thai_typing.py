@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ita_tui.thai.clusters import previous_boundary
+from textual.binding import Binding, BindingType
+
+from ita_tui.thai.clusters import next_boundary, previous_boundary
 from ita_tui.thai.text import clean
+from ita_tui.ui import keys
 from ita_tui.ui.layout_keys import latin_keys
 
 if TYPE_CHECKING:
@@ -14,18 +19,35 @@ if TYPE_CHECKING:
 else:
     _Mixed = object  # a second Widget among the bases would hide the styles of the first
 
+def field_bindings(stock: Sequence[BindingType], own: Sequence[BindingType]) -> list[BindingType]:
+    """What a field binds: its own table, and of the stock ones those keys that no table of the program holds."""
+    kept: list[BindingType] = [*own]
+    for binding in stock:
+        assert isinstance(binding, Binding)
+        free = ",".join(key for key in binding.key.split(",") if not keys.fields_give_up(key))
+        if free:
+            kept.append(replace(binding, key=free))
+    return kept
+
+
 _UNREADABLE = "\ufffd"
 """What an invalid byte on the input arrives as."""
 
 
-def joined(before: str, typed: str) -> tuple[int, str]:
-    """What typing makes of the cluster it follows: how many code points of `before` go, and what comes.
+def mended(before: str, typed: str, after: str = "") -> tuple[int, str, int]:
+    """What a change makes of the clusters around it: how much of `before` goes, what comes, how much of `after` goes.
 
     Vowel and tone typed in the wrong order, `เ` twice and `ํ` with `า` become the one right spelling.
     """
     last = before[previous_boundary(before, len(before)) :]
-    mended = clean(last + typed)
-    return (0, typed) if mended == last + typed else (len(last), mended)
+    first = after[: next_boundary(after, 0)]
+    whole = last + typed + first
+    right = clean(whole)
+    if right == whole:
+        return 0, typed, 0
+    back = 0 if right.startswith(last) else len(last)
+    on = 0 if right[len(last) - back :].endswith(first) else len(first)
+    return back, right[len(last) - back : len(right) - (len(first) - on)], on
 
 
 class OwnKeysFirst(_Mixed):
