@@ -19,15 +19,24 @@ def nothing_sought(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(FindScreen, "last_words", "")
 
 
+async def settled(pilot: Pilot[None]) -> None:
+    """Every key has done all it does."""
+    await pilot.pause()
+    while isinstance(pilot.app, ItaApp) and pilot.app.keys_wait:
+        await pilot.pause(0.02)
+    await pilot.pause()
+
+
 async def room(pilot: Pilot[None]) -> LiveScreen:
     """The live meeting with TEXT in its editor and the cursor at its start."""
     await pilot.pause()
     await pilot.press("enter", "f9", "enter")
+    await settled(pilot)
     app = pilot.app
     assert isinstance(app.screen, LiveScreen)
     app.post_message(events.Paste(TEXT))
-    await pilot.pause()
     await pilot.press("ctrl+home")
+    await settled(pilot)
     return app.screen
 
 
@@ -40,6 +49,7 @@ async def test_each_place_is_gone_to_in_turn_and_typing_goes_on_at_the_last(app:
     async with app.run_test(size=(120, 40)) as pilot:
         live = await room(pilot)
         await pilot.press("ctrl+f")
+        await settled(pilot)
         await type_thai(pilot, "ได้รับ")
         assert standing(app) == "๑ จาก ๓"
         assert live.editor.selection.start == (0, 16)
@@ -67,6 +77,7 @@ async def test_digits_spaces_and_spelling_order_make_no_difference(app: ItaApp, 
     async with app.run_test(size=(80, 24)) as pilot:
         await room(pilot)
         await pilot.press("ctrl+f")
+        await settled(pilot)
         await type_thai(pilot, words)
         assert standing(app) == shown
 
@@ -75,6 +86,7 @@ async def test_nothing_found_leaves_the_cursor_where_it_was_and_marks_nothing(ap
     async with app.run_test(size=(80, 24)) as pilot:
         live = await room(pilot)
         await pilot.press("right", "right", "ctrl+f")
+        await settled(pilot)
         await type_thai(pilot, "น้ำ")
         assert live.editor.selected_text == "น้ำ"
         await type_thai(pilot, "ตาล")
@@ -93,6 +105,7 @@ async def test_every_place_in_sight_is_marked_while_the_line_is_open(app: ItaApp
             return [each.text for row in rows for each in row if each.style and each.style.bgcolor == mark]
 
         await pilot.press("ctrl+f")
+        await settled(pilot)
         await type_thai(pilot, "ปี")
         assert marked() == ["ปี", "ปี"]  # the third is the one gone to, selected
         await pilot.press("escape")
@@ -103,9 +116,11 @@ async def test_what_is_selected_is_offered_and_what_was_sought_last_otherwise(ap
     async with app.run_test(size=(80, 24)) as pilot:
         await room(pilot)
         await pilot.press("shift+right", "shift+right", "ctrl+f")
+        await settled(pilot)
         assert isinstance(app.screen, FindScreen)
         assert app.screen.words.value == "ปีง"
         await pilot.press("enter", "escape", "ctrl+home", "ctrl+f")
+        await settled(pilot)
         assert isinstance(app.screen, FindScreen)
         assert app.screen.words.value == "ปีง"
         await type_thai(pilot, "น้ำ")  # typed over what was offered
@@ -116,5 +131,5 @@ async def test_it_is_found_by_position_under_the_thai_layout_too(app: ItaApp) ->
     async with app.run_test(size=(80, 24)) as pilot:
         await room(pilot)
         app.post_message(events.Key("ctrl+ด", None))
-        await pilot.pause()
+        await settled(pilot)
         assert isinstance(app.screen, FindScreen)
