@@ -41,6 +41,6 @@ class Settings:
 
 def year_of(text: str) -> BEYear:
     """Read a B.E. year as typed, in either digits; raise BadText."""
-    from ita_tui.exchange.tables import read_year  # noqa: PLC0415
+    from ita_tui.exchange.codes import read_year  # noqa: PLC0415
 
     return read_year(text)

@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from ita_tui.domain.oit import Status, status_of
 from ita_tui.domain.years import BEYear
-from ita_tui.exchange.tables import Row, read_csv, read_oit_code, read_rows, read_year
+from ita_tui.exchange.codes import read_oit_code, read_year_cell
+from ita_tui.exchange.tables import Columns, Row, read_rows, read_table
+
+_KEY: Final = ("year", "catalogue_year", "code")
+_ALL: Final = (*_KEY, "name", "group", "status", "responsible", "due", "url", "note")
+OF_STATUSES: Final = Columns((*_KEY, "status"), _ALL)
+OF_CATALOGUE: Final = Columns((*_KEY, "name", "group"), _ALL)
 
 
 @dataclass(frozen=True, slots=True)
 class OitLine:
     """How one item stands, as the table tells it."""
 
+    row: int
     follow_up_year: BEYear
     catalogue_year: BEYear
     code: str
+    name: str
+    group: str
+    """Code of a sub-indicator, its name, or both; as written."""
     status: Status
     wording: str
     """The status as written in the table; empty where it tells none."""
@@ -27,22 +38,34 @@ class OitLine:
     note: str
 
 
-def read_oit(path: Path) -> tuple[OitLine, ...]:
-    """Return the lines of a CSV file in their order; raise Refused with all that is wrong."""
-    return read_rows(
-        path.name, read_csv(path, ("year", "catalogue_year", "code", "status")), _line,
-        key=lambda line: (line.follow_up_year, line.catalogue_year, line.code),
+@dataclass(frozen=True, slots=True)
+class OitFile:
+    """All items that a file tells of."""
+
+    file: str
+    lines: tuple[OitLine, ...]
+    notices: tuple[str, ...]
+
+
+def read_oit(path: Path, columns: Columns = OF_STATUSES) -> OitFile:
+    """Return the lines of a CSV, XLSX or JSON file; raises what `read_table` does, Refused with all that is wrong."""
+    table = read_table(path, columns)
+    lines = read_rows(
+        table, _line, key=lambda line: (line.follow_up_year, line.catalogue_year, line.code)
     )
+    return OitFile(table.file, lines, table.notices)
 
 
 def _line(row: Row) -> OitLine:
-    wording = row.cells.get("status", "")
     return OitLine(
-        row.read("year", read_year), row.read("catalogue_year", read_year), row.read("code", read_oit_code),
-        row.read("status", _status), wording, row.cells.get("responsible", ""), row.cells.get("due", ""),
-        tuple(row.cells.get("url", "").split()), row.cells.get("note", ""),
+        row.number, row.read("year", read_year_cell), row.read("catalogue_year", read_year_cell),
+        row.read("code", read_oit_code), row.text("name"), row.text("group"), row.read("status", _status),
+        row.text("status"), row.text("responsible"), row.text("due"), tuple(row.text("url").split()), row.text("note"),
     )
 
 
 def _status(text: str) -> Status:
-    return status_of(text) if text else Status.UNSET
+    """Read the wording of a status, or its code such as done; an empty one is none."""
+    known = {status.value: status for status in Status}
+    plain = text.lstrip("☑✓✔ ").strip()
+    return known.get(plain.lower()) or (status_of(plain) if plain else Status.UNSET)

@@ -1,62 +1,82 @@
-"""Results of a score year from a table: year, code, score, optional level."""
+"""Results of score years in a table: year, code, score, and where there are, name and level."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
+from typing import Final
 
 from ita_tui.domain.results import Results
 from ita_tui.domain.years import BEYear
-from ita_tui.errors import BadText
-from ita_tui.exchange.tables import Row, read_csv, read_rows, read_year
-from ita_tui.thai.digits import arabic_digits
+from ita_tui.exchange.codes import has_zero_for_o, read_code, read_score, read_year_cell
+from ita_tui.exchange.refusals import rows_told
+from ita_tui.exchange.tables import Columns, Row, Table, read_rows, read_table
 
-_NAMED = {name.lower(): name for name in ("overall", "mean", "sd", "max", "min", "IIT", "EIT", "EIT1", "EIT2", "OIT")}
-_NUMBERED = re.compile(r"(?:[1-9]|10)(?:\.[1-9]\d?)?|[ieo][1-9]\d?")
-_SCORE = re.compile(r"\d{1,3}(?:\.\d{1,2})?")
+COLUMNS: Final = Columns(("year", "code", "score"), ("name", "level"))
+
+OVERALL: Final = "overall"
+_MANY_DECIMALS = re.compile(r"[.][0-9๐-๙]{2}[0-9๐-๙]*[1-9๑-๙]")
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class ResultLine:
+    """One score as the table tells it."""
+
+    row: int
     year: BEYear
     code: str
-    score: Decimal
+    score: Decimal | None
+    """Two decimals; None on a row of the overall score that tells the level only."""
+    name: str
     level: str
+    """As announced; empty but on the row of the overall score."""
 
 
-def read_results(path: Path) -> tuple[Results, ...]:
-    """Return the results in a CSV file, one value a year, earliest first; raise Refused with all that is wrong."""
-    lines = read_rows(
-        path.name, read_csv(path, ("year", "code", "score")), _line, key=lambda line: (line.year, line.code)
-    )
-    return tuple(_of_year(year, lines) for year in sorted({line.year for line in lines}))
+@dataclass(frozen=True, slots=True)
+class ResultFile:
+    """All results that a file tells."""
+
+    file: str
+    lines: tuple[ResultLine, ...]
+    notices: tuple[str, ...]
+
+    def years(self) -> tuple[Results, ...]:
+        """Return one value a year, earliest first."""
+        return tuple(self._of(year) for year in sorted({line.year for line in self.lines}))
+
+    def _of(self, year: BEYear) -> Results:
+        own = [line for line in self.lines if line.year == year]
+        level = next((line.level for line in own if line.level), "")
+        return Results(year, level, {line.code: line.score for line in own if line.score is not None})
 
 
-def _of_year(year: BEYear, lines: tuple[_Line, ...]) -> Results:
-    own = [line for line in lines if line.year == year]
-    level = next((line.level for line in own if line.code == "overall"), "")
-    return Results(year, level, {line.code: line.score for line in own})
+def read_results(path: Path) -> ResultFile:
+    """Return the results in a CSV, XLSX or JSON file; raises what `read_table` does, Refused with all that is wrong."""
+    table = read_table(path, COLUMNS)
+    zero_is_o = any(has_zero_for_o(code) for code in _texts(table, "code").values())
+    lines = read_rows(table, partial(_line, zero_is_o=zero_is_o), key=lambda line: (line.year, line.code))
+    return ResultFile(table.file, lines, (*table.notices, *_notices(table, lines)))
 
 
-def _line(row: Row) -> _Line:
-    return _Line(
-        row.read("year", read_year), row.read("code", _code), row.read("score", _score), row.cells.get("level", "")
-    )
+def _line(row: Row, *, zero_is_o: bool) -> ResultLine:
+    year = row.read("year", read_year_cell)
+    code = row.read("code", partial(read_code, zero_is_o=zero_is_o))
+    level = row.text("level") if code == OVERALL else ""
+    score = None if level and not row.text("score") else row.read("score", read_score)
+    return ResultLine(row.number, year, code, score, row.text("name"), level)
 
 
-def _code(text: str) -> str:
-    plain = arabic_digits(text).lower().replace(" ", "")
-    if plain in _NAMED:
-        return _NAMED[plain]
-    if _NUMBERED.fullmatch(plain):
-        return plain
-    raise BadText(f"“{text}” ไม่ใช่รหัสของผลประเมิน")
+def _notices(table: Table, lines: tuple[ResultLine, ...]) -> tuple[str, ...]:
+    long = [number for number, text in _texts(table, "score").items() if _MANY_DECIMALS.search(text)]
+    rounded = (f"ปัดคะแนนเป็นทศนิยมสองตำแหน่งที่ {rows_told(long)}",) if long else ()
+    levels = bool(_texts(table, "level")) and not any(line.level for line in lines)
+    return (*rounded, *(("ระดับอ่านจากแถว overall เท่านั้น จึงไม่ได้อ่านช่อง level",) if levels else ()))
 
 
-def _score(text: str) -> Decimal:
-    plain = arabic_digits(text).removesuffix("%").strip()
-    if not _SCORE.fullmatch(plain) or Decimal(plain) > 100:
-        raise BadText(f"“{text}” ไม่ใช่คะแนนตั้งแต่ 0 ถึง 100 ทศนิยมไม่เกินสองตำแหน่ง")
-    return Decimal(plain)
+def _texts(table: Table, column: str) -> dict[int, str]:
+    """Return the texts of a column that are not empty, by row."""
+    cells = ((row.number, row.cells.get(column, "")) for row in table.rows)
+    return {number: cell for number, cell in cells if isinstance(cell, str) and cell}

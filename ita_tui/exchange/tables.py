@@ -1,58 +1,29 @@
-"""Tables as offices hand them over: rows with named columns, and refusals that name row, column and reason."""
+"""Tables as offices hand them over, whatever the kind of file: rows with named columns, or a refusal that names
+row, column and reason. Nothing is taken of a file that is refused.
+"""
 
 from __future__ import annotations
 
-import csv
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
-from ita_tui.domain.years import BEYear
 from ita_tui.errors import BadText, ItaError
-from ita_tui.thai.digits import arabic_digits
+from ita_tui.exchange.delimited import read_csv
+from ita_tui.exchange.grid import Fault, GridRow, too_many
+from ita_tui.exchange.heads import Columns, Head, find_head
+from ita_tui.exchange.intake import read_bytes
+from ita_tui.exchange.objects import read_json
+from ita_tui.exchange.refusals import Refusal, Refused, Unreadable
+from ita_tui.exchange.workbook import sheets
 from ita_tui.thai.text import clean
+
+__all__ = ["CellRefused", "Columns", "Row", "Table", "read_rows", "read_table"]
 
 T = TypeVar("T")
 
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """One cell that could not be read."""
-
-    row: int
-    """Row of the file as a spreadsheet counts them: the head is row 1."""
-    column: str
-    reason: str
-    """A Thai sentence."""
-
-
-class Refused(ItaError):
-    """A file of which nothing is taken, because at least one row cannot be read."""
-
-    def __init__(self, file: str, refusals: tuple[Refusal, ...]) -> None:
-        first = refusals[0]
-        more = f" (และอีก {len(refusals) - 1} แห่ง)" if len(refusals) > 1 else ""
-        super().__init__(
-            f"ไม่รับแฟ้ม “{file}”: แถว {first.row} ช่อง {first.column} {first.reason}{more}", "แก้ไขแฟ้มแล้วนำเข้าใหม่ทั้งแฟ้ม"
-        )
-        self.refusals = refusals
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row of a table: its number in the file and its cells by column name, cleaned."""
-
-    number: int
-    cells: dict[str, str]
-
-    def read(self, column: str, reader: Callable[[str], T]) -> T:
-        """Return what `reader` makes of a cell; raise CellRefused where it raises BadText."""
-        try:
-            return reader(self.cells.get(column, ""))
-        except BadText as error:
-            raise CellRefused(Refusal(self.number, column, error.message)) from error
+_TEXT_FILES: Final = frozenset({".csv", ".tsv", ".txt"})
 
 
 class CellRefused(ItaError):
@@ -63,34 +34,128 @@ class CellRefused(ItaError):
         self.refusal = refusal
 
 
-def read_csv(path: Path, needed: Iterable[str]) -> tuple[Row, ...]:
-    """Return the rows of a CSV file (UTF-8, with or without a mark); empty rows are left out.
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table: its number in the file (see Refusal), and its cells by column name, cleaned, on one line."""
 
-    Raises BadText for a file that is not such a table, and Refused for a column of `needed` that is missing.
+    number: int
+    cells: dict[str, str | Fault]
+
+    def text(self, column: str) -> str:
+        """Return a cell, empty where the table has no such column; raise CellRefused for one without a value."""
+        cell = self.cells.get(column, "")
+        if isinstance(cell, Fault):
+            raise CellRefused(Refusal(self.number, column, cell.reason))
+        return cell
+
+    def read(self, column: str, reader: Callable[[str], T]) -> T:
+        """Return what `reader` makes of a cell; raise CellRefused where it raises BadText."""
+        text = self.text(column)
+        try:
+            return reader(text)
+        except BadText as error:
+            raise CellRefused(Refusal(self.number, column, error.message)) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a file holds."""
+
+    file: str
+    """Its name, without the folder."""
+    rows: tuple[Row, ...]
+    """The rows below the head that are not empty."""
+    notices: tuple[str, ...] = ()
+    """What was not read though it is there, in Thai."""
+
+
+def read_table(path: Path, columns: Columns) -> Table:
+    """Return the table in a CSV, XLSX or JSON file (told by the ending of its name); limits are those of `grid`.
+
+    In a workbook it is the first visible sheet with all needed heads. Raises Refused for what cannot be taken,
+    NotFound where no file is, OSError where the system refuses.
     """
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            table = list(csv.reader(file, strict=True))
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise BadText(f"“{path.name}” ไม่ใช่แฟ้ม CSV ที่อ่านได้", "บันทึกเป็น CSV UTF-8 แล้วนำเข้าใหม่") from error
-    head = [clean(cell, multiline=False).strip().lower() for cell in table[0]] if table else []
-    missing = tuple(Refusal(1, column, "ไม่มีช่องนี้ในหัวตาราง") for column in needed if column not in head)
-    if missing:
-        raise Refused(path.name, missing)
-    rows = []
-    for number, cells in enumerate(table[1:], start=2):
-        cleaned = [clean(cell, multiline=False).strip() for cell in cells]
-        if any(cleaned):
-            rows.append(Row(number, dict(zip(head, cleaned, strict=False))))
-    return tuple(rows)
+        kind, content = path.suffix.lower(), read_bytes(path)
+        if kind == ".xlsx":
+            return _of_workbook(path.name, content, columns)
+        if kind == ".json":
+            return _table(path.name, read_json(content), columns)
+        if kind in _TEXT_FILES:
+            return _table(path.name, read_csv(content, columns), columns)
+        raise Unreadable("นามสกุลของแฟ้มไม่ใช่ .csv .xlsx หรือ .json", "บันทึกเป็นแฟ้มชนิดใดชนิดหนึ่งนี้")
+    except Unreadable as error:
+        raise Refused(path.name, [error.refusal], error.hint) from error
 
 
-def read_rows(file: str, rows: Iterable[Row], reader: Callable[[Row], T], key: Callable[[T], object]) -> tuple[T, ...]:
-    """Read every row, or raise Refused with all that is wrong; two rows of one key are wrong."""
+def _table(file: str, rows: Sequence[GridRow], columns: Columns) -> Table:
+    head = find_head(((row.number, row.texts) for row in rows), columns)
+    if not isinstance(head, Head):
+        raise Refused(file, head)
+    return Table(file, _below(head, rows), _unread(head))
+
+
+def _of_workbook(file: str, content: bytes, columns: Columns) -> Table:
+    found: Table | None = None
+    others: list[str] = []
+    missing: dict[str, tuple[Refusal, ...]] = {}
+    for name, sheet in sheets(content):
+        head = find_head(((row.number, row.texts) for row in sheet.own()), columns)
+        if not isinstance(head, Head):
+            missing[name] = head
+        elif found is not None:
+            others.append(name)
+        else:
+            if sheet.beyond:
+                raise too_many(sheet.beyond)
+            found = Table(file, _below(head, sheet.filled()), _unread(head))
+    if found is None:
+        raise Refused(file, _no_sheet(missing))
+    told = (f"อ่านเฉพาะแผ่นงานแรกที่มีหัวตาราง ไม่ได้อ่านแผ่นงาน {_quoted(others)}",) if others else ()
+    return Table(file, found.rows, (*found.notices, *told))
+
+
+def _no_sheet(missing: dict[str, tuple[Refusal, ...]]) -> tuple[Refusal, ...]:
+    """Return what the sheet lacks that comes nearest, naming all that were looked at."""
+    if not missing:
+        return (Refusal(0, "", "ไม่มีแผ่นงานที่มองเห็นได้"),)
+    nearest = min(missing, key=lambda name: len(missing[name]))
+    looked = f"แผ่นงาน {_quoted(missing)}"
+    return tuple(Refusal(each.row, each.column, f"{each.reason} ({looked})") for each in missing[nearest])
+
+
+def _below(head: Head, rows: Iterable[GridRow]) -> tuple[Row, ...]:
+    below = []
+    for row in rows:
+        if row.number > head.row:
+            cells = {
+                name: _cleaned(row.cells[place]) for name, place in head.places.items() if place < len(row.cells)
+            }
+            if any(cells.values()):
+                below.append(Row(row.number, cells))
+    return tuple(below)
+
+
+def _cleaned(cell: str | Fault) -> str | Fault:
+    return cell if isinstance(cell, Fault) else clean(cell, multiline=False).strip()
+
+
+def _unread(head: Head) -> tuple[str, ...]:
+    return (f"ไม่ได้อ่านช่อง {_quoted(head.unread)} เพราะไม่รู้จักหัวตาราง",) if head.unread else ()
+
+
+def _quoted(names: Iterable[str]) -> str:
+    return " ".join(f"“{clean(name, multiline=False).strip()}”" for name in names)
+
+
+def read_rows(
+    table: Table, reader: Callable[[Row], T], key: Callable[[T], object], column: str = "code"
+) -> tuple[T, ...]:
+    """Read every row, or raise Refused with all that is wrong; a row whose key stands above already is wrong."""
     values: list[T] = []
     refusals: list[Refusal] = []
     seen: dict[object, int] = {}
-    for row in rows:
+    for row in table.rows:
         try:
             value = reader(row)
         except CellRefused as error:
@@ -98,24 +163,10 @@ def read_rows(file: str, rows: Iterable[Row], reader: Callable[[Row], T], key: C
             continue
         earlier = seen.setdefault(key(value), row.number)
         if earlier != row.number:
-            refusals.append(Refusal(row.number, "code", f"รหัสนี้มีแล้วในแถว {earlier}"))
+            refusals.append(Refusal(row.number, column, f"รหัสนี้มีแล้วในแถว {earlier}"))
         values.append(value)
+    if not table.rows:
+        refusals.append(Refusal(0, "", "ไม่มีข้อมูลใต้หัวตาราง"))
     if refusals:
-        raise Refused(file, tuple(refusals))
+        raise Refused(table.file, refusals)
     return tuple(values)
-
-
-def read_year(text: str) -> BEYear:
-    """Read a B.E. year of four digits; raise BadText."""
-    digits = arabic_digits(text)
-    if not re.fullmatch(r"2[45]\d\d", digits):
-        raise BadText(f"“{text}” ไม่ใช่ปี พ.ศ. สี่หลัก")
-    return BEYear(int(digits))
-
-
-def read_oit_code(text: str) -> str:
-    """Read the code of an OIT item (`o12`, `O๑๒`) as o and Arabic digits; raise BadText."""
-    match = re.fullmatch(r"o0*([1-9]\d?)", arabic_digits(text).lower().replace(" ", ""))
-    if not match:
-        raise BadText(f"“{text}” ไม่ใช่รหัสข้อ OIT")
-    return f"o{match[1]}"

@@ -56,8 +56,8 @@ def sample() -> Sample:
     held, planned = _record("meetings/1-2566.json", Meeting), _record("meetings/1-2567.json", Meeting)
     if held.oit is None:
         raise NotFound("ข้อมูลตัวอย่างไม่ครบ", "ติดตั้งโปรแกรมใหม่")
-    results = read_results(sample_data() / "results" / f"{held.oit.score_year}.csv")
-    lines = read_oit(sample_data() / "oit" / f"{held.oit.follow_up_year}.csv")
+    results = read_results(sample_data() / "results" / f"{held.oit.score_year}.csv").years()
+    lines = read_oit(sample_data() / "oit" / f"{held.oit.follow_up_year}.csv").lines
     catalogue = shipped_catalogue(held.oit.catalogue_year)
     follow_up = _settled(follow_up_of(catalogue, held.oit.follow_up_year), lines, body, held)
     held = replace(held, oit_rows=_rows(catalogue, follow_up, results[0], body))

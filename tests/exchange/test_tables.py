@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from ita_tui.domain.oit import Status
 from ita_tui.errors import BadText
+from ita_tui.exchange.codes import read_oit_code, read_year
 from ita_tui.exchange.oit import read_oit
+from ita_tui.exchange.refusals import Refused
 from ita_tui.exchange.results import read_results
-from ita_tui.exchange.tables import Refused, read_oit_code, read_year
 from ita_tui.thai.digits import thai_digits
 
 _OIT_HEAD = "year,catalogue_year,code,name,group,status,responsible,due,url,note"
@@ -31,7 +32,7 @@ def test_what_offices_type_is_read(tmp_path: Path) -> None:
         tmp_path, "Year, CODE ,score,level", "๒๕๖๖,Overall,๙๙.๓๓,ผ่านดีเยี่ยม", ",,,", "2566,O๑๒, 100 %,",
         "2565,iit,88.5,", mark="\ufeff",
     )
-    earlier, later = read_results(path)
+    earlier, later = read_results(path).years()
     assert (earlier.year, earlier.scores) == (2565, {"IIT": Decimal("88.5")})
     assert (later.level, later.scores) == ("ผ่านดีเยี่ยม", {"overall": Decimal("99.33"), "o12": Decimal(100)})
 
@@ -58,7 +59,7 @@ def test_a_missing_column_is_named(tmp_path: Path) -> None:
 def test_a_file_that_is_no_table_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "table.csv"
     path.write_bytes(b"\xff\xfe\x00year")
-    with pytest.raises(BadText):
+    with pytest.raises(Refused):
         read_results(path)
 
 
@@ -68,7 +69,7 @@ def test_a_follow_up_line_keeps_the_wording_and_an_empty_status_is_none(tmp_path
         "2567,2566,o17,,,กำลังดำเนินการ,กองช่าง,สิ้นไตรมาส,https://a.example https://b.example,จด",
         "2567,2566,o33,,,,,,,",
     )
-    told, silent = read_oit(path)
+    told, silent = read_oit(path).lines
     assert (told.status, told.wording, told.due) == (Status.IN_PROGRESS, "กำลังดำเนินการ", "สิ้นไตรมาส")
     assert told.urls == ("https://a.example", "https://b.example")
     assert (silent.status, silent.wording) == (Status.UNSET, "")
