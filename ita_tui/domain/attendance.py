@@ -7,6 +7,7 @@ from datetime import datetime
 from itertools import pairwise
 
 from ita_tui.domain.meeting import GOING_ON, Event, EventKind, Meeting
+from ita_tui.domain.record import Statement
 from ita_tui.domain.roster import RosterEntry, StandIn, entry_of
 from ita_tui.errors import BadText, RuleBroken
 from ita_tui.thai.dates import clock
@@ -23,6 +24,43 @@ def moved(meeting: Meeting, person_id: str, at: datetime, *, came: bool) -> Meet
     if not came and person_id == meeting.presides_now:
         raise RuleBroken("ผู้นี้ทำหน้าที่ประธานในที่ประชุมอยู่", "เลือกผู้ทำหน้าที่ประธานแทนก่อน")
     return with_attendee(meeting, entry_of(meeting.roster, person_id).moved(at, came=came))
+
+
+def retimed(meeting: Meeting, person_id: str, at: datetime | None) -> Meeting:
+    """Return the meeting with another time for a person's last coming or going; None takes that movement back.
+
+    A guest whose only coming is taken back leaves the roster. Raises RuleBroken for one who has been there since the
+    opening and never moved, for a time out of order, and for taking back the coming of who presides or has spoken.
+    """
+    meeting.check_editable()
+    entry = entry_of(meeting.roster, person_id)
+    if not entry.movements:
+        raise RuleBroken(f"{entry.title} ไม่มีเวลาเข้าหรือออกระหว่างประชุม", "แก้ไขผู้มาประชุมตอนเปิดประชุมด้วย F9")
+    *before, last = entry.movements
+    earlier = replace(entry, movements=tuple(before))
+    if at is not None:
+        _check_time(meeting, at)
+        return with_attendee(meeting, earlier.moved(at, came=last.came))
+    if person_id == meeting.presides_now and last.came:
+        raise RuleBroken("ผู้นี้ทำหน้าที่ประธานในที่ประชุมอยู่", "เลือกผู้ทำหน้าที่ประธานแทนก่อน")
+    if earlier.attended:
+        return with_attendee(meeting, earlier)
+    if any(isinstance(said, Statement) and said.speaker.person_id == person_id for said in meeting.entries):
+        raise RuleBroken(f"{entry.title} มีคำกล่าวในบันทึกแล้ว", "แก้เวลา หรือแก้ไขคำกล่าวก่อน")
+    if entry.is_guest:
+        return replace(meeting, roster=tuple(each for each in meeting.roster if each.id != person_id))
+    return with_attendee(meeting, earlier)
+
+
+def renamed(meeting: Meeting, person_id: str, name: str, position: str) -> Meeting:
+    """Return the meeting with a guest's name and position put right; raise BadText where both are empty."""
+    meeting.check_editable()
+    guest = entry_of(meeting.roster, person_id)
+    if not guest.is_guest:
+        raise RuleBroken("ชื่อและตำแหน่งของกรรมการมาจากคำสั่งแต่งตั้ง", "แก้ไขที่หน้าตั้งค่า")
+    if not name.strip() and not position.strip():
+        raise BadText(*_NAMELESS_GUEST)
+    return with_attendee(meeting, replace(guest, name=name.strip(), position=position.strip()))
 
 
 def presided_by(meeting: Meeting, person_id: str, at: datetime) -> Meeting:
@@ -42,7 +80,7 @@ def with_guest(meeting: Meeting, guest: RosterEntry, at: datetime) -> Meeting:
     _must_go_on(meeting)
     _check_time(meeting, at)
     if not guest.position.strip() and not guest.name.strip():
-        raise BadText("ยังไม่ได้ระบุชื่อหรือตำแหน่งของผู้เข้าร่วมประชุม", "พิมพ์ชื่อหรือตำแหน่ง")
+        raise BadText(*_NAMELESS_GUEST)
     if any(entry.id == guest.id for entry in meeting.roster):
         raise RuleBroken("มีผู้นี้ในรายชื่อแล้ว", "เลือกจากรายชื่อ")
     came = replace(guest, roles=(), present=False, movements=()).moved(at, came=True)
@@ -113,6 +151,7 @@ def with_attendee(meeting: Meeting, entry: RosterEntry) -> Meeting:
     return replace(meeting, roster=tuple(entry if old.id == entry.id else old for old in meeting.roster))
 
 
+_NAMELESS_GUEST = ("ยังไม่ได้ระบุชื่อหรือตำแหน่งของผู้เข้าร่วมประชุม", "พิมพ์ชื่อหรือตำแหน่ง")
 _ON_PAPER = (EventKind.SIGNED, EventKind.REOPENED)
 """Events of the paper, not of the day."""
 

@@ -51,6 +51,17 @@ class People:
         self._act(_VERB, attendance.moved(self._meeting(), person_id, self._at(at), came=False))
         return met and not self.quorum().met
 
+    def retime(self, person_id: str, at: time | None) -> None:
+        """Give a person's last coming or going another time; None takes it back. Raises RuleBroken."""
+        self._act(_VERB, attendance.retimed(self._meeting(), person_id, None if at is None else self._at(at)))
+
+    def hand_over(self, person_id: str, to_id: str, at: time | None = None) -> bool:
+        """Record that who presides went out and somebody else took the chair, as one act; return as `go`."""
+        when, met = self._at(at), self.quorum().met
+        presided = attendance.presided_by(self._meeting(), to_id, when)
+        self._act(_VERB, attendance.moved(presided, person_id, when, came=False))
+        return met and not self.quorum().met
+
     def preside(self, person_id: str, at: time | None = None) -> None:
         """Record that somebody else took the chair; raise RuleBroken."""
         self._act(_VERB, attendance.presided_by(self._meeting(), person_id, self._at(at)))
@@ -61,10 +72,20 @@ class People:
         self._act(_VERB, attendance.with_guest(self._meeting(), guest, self._at(at)))
         return self.entry(guest.id)
 
+    def rename(self, person_id: str, name: str, position: str) -> None:
+        """Put a guest's name and position right; raise BadText where both are empty."""
+        self._act(_VERB, attendance.renamed(self._meeting(), person_id, _line(name), _line(position)))
+
     def stand_in(self, person_id: str, name: str, position: str) -> None:
         """Record who came instead of a person of the committee; both empty for nobody."""
         other = StandIn(_line(position), _line(name)) if name.strip() or position.strip() else None
         self._act(_VERB, attendance.represented(self._meeting(), person_id, other))
+
+    def come_for(self, person_id: str, name: str, position: str, at: time | None = None) -> None:
+        """Record, as one act, that somebody came in instead of a person of the committee who is not there."""
+        other = StandIn(_line(position), _line(name))
+        represented = attendance.represented(self._meeting(), person_id, other)
+        self._act(_VERB, attendance.moved(represented, person_id, self._at(at), came=True))
 
     def act_as(self, person_id: str, acting: str) -> None:
         """Record in which post a person acts, e.g. รักษาการแทนปลัดเทศบาล; empty for none."""

@@ -132,6 +132,18 @@ FIND: list[BindingType] = [
     *DIALOG,
 ]
 
+PEOPLE: list[BindingType] = [
+    _key("enter", "take", "เข้า/ออก", tooltip="ผู้ที่เลือกอยู่เข้าหรือออกจากที่ประชุม", priority=True),
+    _key("f2", "preside", "ประธาน", tooltip="ให้ผู้ที่เลือกอยู่ทำหน้าที่ประธานในที่ประชุม", priority=True),
+    _key("f3", "stand_in", "มาแทน", tooltip="มีผู้มาประชุมแทนผู้ที่เลือกอยู่ หรือแก้ชื่อผู้เข้าร่วมประชุม", priority=True),
+    _key("f4", "guest", "เพิ่มผู้เข้าร่วม", tooltip="เพิ่มผู้เข้าร่วมประชุมที่ไม่อยู่ในคณะกรรมการ", priority=True),
+    _key("f5", "acting", "รักษาการ", tooltip="ผู้ที่เลือกอยู่รักษาการในตำแหน่งใด", priority=True),
+    _key("f6", "retime", "แก้เวลา", tooltip="แก้เวลาเข้าหรือออกครั้งล่าสุด หรือยกเลิกการเข้าออกนั้น", priority=True),
+    _key("f7", "excuse", "เหตุที่ไม่มา", tooltip="เหตุผลที่ไม่มาประชุม", priority=True),
+    _key("f9", "pause", "พักการประชุม", tooltip="พักการประชุมเพราะไม่ครบองค์ประชุม", priority=True),
+    *DIALOG,
+]
+
 OPENING: list[BindingType] = [
     *DIALOG,
     _key("enter", "take", "เปิดประชุม", tooltip="เปิดประชุมด้วยรายชื่อและเวลานี้", priority=True),

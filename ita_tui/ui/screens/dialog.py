@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
+from ita_tui.errors import ItaError
 from ita_tui.ui import keys
 from ita_tui.ui.widgets.keys_footer import KeysFooter
 
 Answer = TypeVar("Answer")
+Other = TypeVar("Other")
 
 
 class Dialog(ModalScreen[Answer | None]):
@@ -42,3 +46,16 @@ class Dialog(ModalScreen[Answer | None]):
         """Say inside the box why it cannot be taken; nothing typed is cleared and the focus stays."""
         self.query_one("#problem", Static).update(Content(f"{message} {hint}".strip()))
         self.app.bell()
+
+    async def ask(self, question: Screen[Other | None]) -> Other | None:
+        """Show another dialog in front of this one and return its answer; None also where this one is not in front."""
+        return await self.app.push_screen_wait(question) if self.app.screen is self else None
+
+    @contextmanager
+    def refusing(self) -> Iterator[None]:
+        """Say inside the box what an act refused; what was said before goes as it begins."""
+        self.query_one("#problem", Static).update("")
+        try:
+            yield
+        except ItaError as error:
+            self.refuse(error.message, error.hint)

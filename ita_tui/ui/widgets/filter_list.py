@@ -1,0 +1,166 @@
+"""A line to type in and the list it narrows: letters search, arrows walk, Enter or a click takes.
+
+The search passes over titles, spaces and the kind of digits, and reads letters typed in Latin layout as the Thai ones
+of the same keys. Lines in which something begins with the letters come first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from ita_tui.thai.fold import fold, without_title
+from ita_tui.ui.layout_keys import in_thai_layout
+from ita_tui.ui.widgets.thai import ThaiInput
+
+_WALK = {"up": "cursor_up", "down": "cursor_down", "pageup": "page_up", "pagedown": "page_down"}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the list."""
+
+    id: str
+    line: Content
+    sought: tuple[str, ...]
+    """What letters are looked for in, e.g. a name, a position and a role."""
+    likely: bool = False
+    """Whether it is highlighted before others that the letters find too."""
+    enabled: bool = True
+    """Whether it can be taken; one that cannot stands grey."""
+
+
+def narrowed(rows: Iterable[Row], typed: str) -> list[Row]:
+    """Return the rows that hold the letters, those first in which something begins with them."""
+    wanted = [letters for letters in {fold(typed), fold(in_thai_layout(typed))} if letters]
+    if not wanted:
+        return list(rows)
+    ranked: list[tuple[bool, Row]] = []
+    for row in rows:
+        parts = [fold(without_title(part)) for part in row.sought]
+        if any(letters in part for part in parts for letters in wanted):
+            ranked.append((not any(part.startswith(letters) for part in parts for letters in wanted), row))
+    return [row for _, row in sorted(ranked, key=lambda pair: pair[0])]
+
+
+class FilterList(Vertical):
+    """A field and its list; the field keeps the focus."""
+
+    DEFAULT_CSS = """
+    FilterList { height: auto; }
+    FilterList > OptionList { height: auto; }
+    """
+
+    class Taken(Message):
+        """Enter was pressed or a line clicked; `row` is None where nothing is highlighted."""
+
+        def __init__(self, control: FilterList, row: Row | None) -> None:
+            super().__init__()
+            self._control = control
+            self.row = row
+
+        @property
+        def control(self) -> FilterList:
+            """Return the list it came from."""
+            return self._control
+
+    class Walked(Message):
+        """Another line is highlighted."""
+
+    def __init__(
+        self, rows: Iterable[Row], *, placeholder: str = "", value: str = "", free: bool = False,
+        letters: Callable[[str], str] = str, at: str = "", id: str | None = None,  # noqa: A002
+    ) -> None:
+        """Take the rows and how the field begins.
+
+        With `free` the words typed are an answer too: no row is highlighted until she walks to one. `letters` gives
+        the part of what is typed that is looked for; `at` is the id of the row that is highlighted at first.
+        """
+        super().__init__(id=id)
+        self._value, self._free = value, free
+        self._rows = list(rows)
+        self._shown = list(self._rows)
+        self._placeholder = placeholder
+        self._letters = letters
+        self._at = at
+
+    def compose(self) -> ComposeResult:
+        yield ThaiInput(self._value, placeholder=self._placeholder, classes="filter", compact=True)
+        yield OptionList(markup=False, classes="found")
+
+    def on_mount(self) -> None:
+        self._fill(self._at)
+
+    @property
+    def field(self) -> ThaiInput:
+        """Return the field."""
+        return self.query_one(ThaiInput)
+
+    @property
+    def typed(self) -> str:
+        """Return what stands in the field."""
+        return self.field.value.strip()
+
+    @property
+    def highlighted(self) -> Row | None:
+        """Return the highlighted row, if there is one."""
+        at = self.query_one(OptionList).highlighted
+        return self._shown[at] if at is not None and self._shown[at].enabled else None
+
+    def show(self, rows: Iterable[Row], *, at: str = "", clear: bool = False) -> None:
+        """Show other rows, narrowed by what is typed unless that is cleared; the row of that id is highlighted."""
+        self._rows = list(rows)
+        if clear:
+            with self.prevent(Input.Changed):
+                self.field.value = ""
+        self._fill(at)
+
+    @on(Input.Changed)
+    def narrow(self, event: Input.Changed) -> None:
+        """Show only what holds the letters."""
+        event.stop()
+        self._fill("" if self._letters(event.value).strip() else self._at)
+
+    @on(Input.Submitted)
+    def take_highlighted(self, event: Input.Submitted) -> None:
+        """Take the highlighted row."""
+        event.stop()
+        self.post_message(self.Taken(self, self.highlighted))
+
+    @on(OptionList.OptionSelected)
+    def take_clicked(self, event: OptionList.OptionSelected) -> None:
+        """Take the row that was clicked."""
+        event.stop()
+        self.field.focus()
+        self.post_message(self.Taken(self, self._shown[event.option_index]))
+
+    @on(OptionList.OptionHighlighted)
+    def tell_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Tell that another line is highlighted."""
+        event.stop()
+        self.post_message(self.Walked())
+
+    def on_key(self, event: events.Key) -> None:
+        """Walk the list by arrows while the letters go to the field."""
+        if event.key in _WALK and self._shown:
+            event.stop()
+            event.prevent_default()
+            getattr(self.query_one(OptionList), f"action_{_WALK[event.key]}")()
+
+    def _fill(self, at: str) -> None:
+        untouched = self._free and self.field.value == self._value
+        self._shown = list(self._rows) if untouched else narrowed(self._rows, self._letters(self.field.value))
+        found = self.query_one(OptionList)
+        found.set_options(Option(row.line, disabled=not row.enabled) for row in self._shown)
+        takeable = [number for number, row in enumerate(self._shown) if row.enabled]
+        wanted = [number for number in takeable if self._shown[number].id == at]
+        likely = [number for number in takeable if self._shown[number].likely]
+        found.highlighted = None if self._free else next(iter([*wanted, *likely, *takeable]), None)
