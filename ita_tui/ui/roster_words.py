@@ -32,9 +32,10 @@ def roster_row(entry: RosterEntry, *, presides: bool = False, known: bool) -> Ro
     role = Content.styled("ประธานในที่ประชุม", "$accent") if presides else Content.styled(entry.role_label, "$text-muted")
     left = Content.assemble(mark, entry.title, acted_for(entry), "  ", role)
     right = times_of(entry) if known else Content("")
-    wide = _WIDTH - max(_TIMES if right.cell_length else 0, 0)
+    wide = _WIDTH - (_TIMES if right.cell_length else 0)
     line = Content.assemble(left.truncate(wide - 1, ellipsis=True).truncate(wide, pad=True), right)
-    return Row(entry.id, line, (entry.name, entry.position, entry.role_label, entry.acting, entry.title), likely=not here)
+    sought = (entry.title, entry.name, entry.position, entry.role_label, entry.acting)
+    return Row(entry.id, line, sought, likely=not here)
 
 
 def acted_for(entry: RosterEntry) -> Content:

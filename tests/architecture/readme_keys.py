@@ -15,7 +15,7 @@ END = "<!-- keys: end -->"
 _SCREENS = (
     ("ทุกหน้า", keys.APP), ("หน้าแรก", keys.HOME), ("ห้องประชุม", keys.LIVE), ("ติดตาม OIT", keys.OIT),
     ("เอกสาร", keys.DOCUMENTS), ("กล่องถาม", keys.DIALOG), ("ช่องพิมพ์ข้อความ", keys.EDITOR),
-    ("ค้นหาในข้อความ", keys.FIND),
+    ("ค้นหาในข้อความ", keys.FIND), ("ผู้มาประชุม (F4)", keys.PEOPLE),
 )  # fmt: skip
 
 

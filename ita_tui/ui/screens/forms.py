@@ -73,26 +73,3 @@ class WordsScreen(Dialog[str]):
     def take(self, event: FilterList.Taken) -> None:
         """Answer with the proposal, or else the words."""
         self.dismiss(event.row.id if event.row else event.control.typed)
-
-
-class ChooseScreen(Dialog[str]):
-    """Answers with the id of the row that was chosen; the first stands highlighted."""
-
-    def __init__(self, title: str, question: str, choices: Iterable[tuple[str, str]]) -> None:
-        super().__init__()
-        self.TITLE_TEXT = title
-        self._question = question
-        self._rows = [Row(name, Content(words), (words,)) for name, words in choices]
-
-    def compose_body(self) -> ComposeResult:
-        yield Static(Content(self._question), classes="note")
-        yield FilterList(self._rows, placeholder="พิมพ์เพื่อค้นหา")
-        yield Static("↑↓ เลือก · Enter ตกลง · Esc ยกเลิก", classes="hint")
-
-    @on(FilterList.Taken)
-    def take(self, event: FilterList.Taken) -> None:
-        """Answer with the one taken."""
-        if event.row is None:
-            self.refuse("ไม่พบรายการที่ตรงกับคำค้น", "ลบคำค้นหรือพิมพ์ใหม่")
-        else:
-            self.dismiss(event.row.id)

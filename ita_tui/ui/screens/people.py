@@ -25,14 +25,15 @@ from ita_tui.thai.dates import clock, parse_time
 from ita_tui.ui import keys
 from ita_tui.ui.key_order import ACTS
 from ita_tui.ui.roster_words import roster_row, seat_row
+from ita_tui.ui.screens.choose import Choice, ChooseScreen
 from ita_tui.ui.screens.dialog import Dialog
-from ita_tui.ui.screens.forms import ChooseScreen, Field, FormScreen
+from ita_tui.ui.screens.forms import Field, FormScreen
 from ita_tui.ui.screens.people_forms import ask_acting, ask_reason, ask_stand_in
 from ita_tui.ui.widgets.filter_list import FilterList, Row
 from ita_tui.ui.words import quorum_words
 
-_TIME = re.compile(r"[0-9๐-๙][0-9๐-๙.:]*(\s*น\.)?")
-"""What begins with a digit is a time: names and positions are found by their letters."""
+_TIME = re.compile(r"(?<!\S)[0-9๐-๙][0-9๐-๙.:]*(?:\s*น\.?)?(?!\S)")
+"""A number that stands alone is a time: names and positions are found by their letters."""
 
 _READ_ONLY = {
     MeetingState.PLANNED: "ยังไม่ได้เปิดประชุม กด Esc แล้ว F9 เพื่อลงชื่อผู้มาประชุมและเปิดประชุม",
@@ -118,8 +119,8 @@ class PeopleScreen(Dialog[None]):
         if not others:
             raise RuleBroken("ไม่มีกรรมการอื่นอยู่ในที่ประชุมที่จะทำหน้าที่ประธานแทน", "พักหรือเลิกประชุมด้วย F9")
         question = f"{entry.title} ทำหน้าที่ประธานอยู่ เลือกผู้ทำหน้าที่ประธานในที่ประชุมต่อ"
-        choices = [(each.id, f"{each.title} · {each.role_label}") for each in others]
-        next_id = await self.ask(ChooseScreen("ประธานในที่ประชุม", question, choices))
+        choices = [Choice(each.id, each.title, each.role_label) for each in others]
+        next_id = await self.ask(ChooseScreen("ประธานในที่ประชุม", choices, question=question))
         if next_id is not None:
             self._people.hand_over(entry.id, next_id, at)
         return next_id is not None
@@ -130,8 +131,9 @@ class PeopleScreen(Dialog[None]):
         if Role.CHAIR not in came.roles or came.stand_in is not None or presides in ("", came.id):
             return
         now = self._people.entry(presides).title
-        choices = [("yes", f"{came.title} ทำหน้าที่ประธานตั้งแต่บัดนี้"), ("no", f"{now} ทำหน้าที่ประธานต่อไป")]
-        answer = await self.ask(ChooseScreen("ประธานกรรมการเข้าประชุมแล้ว", "ผู้ใดทำหน้าที่ประธานในที่ประชุม", choices))
+        question = f"{came.title} เข้าประชุมแล้ว ผู้ใดทำหน้าที่ประธานในที่ประชุม"
+        choices = [Choice("yes", came.title, "ตั้งแต่บัดนี้"), Choice("no", now, "ต่อไปตามเดิม")]
+        answer = await self.ask(ChooseScreen("ประธานในที่ประชุม", choices, question=question))
         if answer == "yes":
             self._people.preside(came.id, self._when())
 

@@ -90,6 +90,7 @@ class FilterList(Vertical):
         self._shown = list(self._rows)
         self._placeholder = placeholder
         self._letters = letters
+        self._sought = ""
         self._at = at
 
     def compose(self) -> ComposeResult:
@@ -125,9 +126,10 @@ class FilterList(Vertical):
 
     @on(Input.Changed)
     def narrow(self, event: Input.Changed) -> None:
-        """Show only what holds the letters."""
+        """Show only what holds the letters; what is typed beside them moves nothing."""
         event.stop()
-        self._fill("" if self._letters(event.value).strip() else self._at)
+        if self._letters(event.value).strip() != self._sought:
+            self._fill("" if self._letters(event.value).strip() else self._at)
 
     @on(Input.Submitted)
     def take_highlighted(self, event: Input.Submitted) -> None:
@@ -156,8 +158,9 @@ class FilterList(Vertical):
             getattr(self.query_one(OptionList), f"action_{_WALK[event.key]}")()
 
     def _fill(self, at: str) -> None:
+        self._sought = self._letters(self.field.value).strip()
         untouched = self._free and self.field.value == self._value
-        self._shown = list(self._rows) if untouched else narrowed(self._rows, self._letters(self.field.value))
+        self._shown = list(self._rows) if untouched else narrowed(self._rows, self._sought)
         found = self.query_one(OptionList)
         found.set_options(Option(row.line, disabled=not row.enabled) for row in self._shown)
         takeable = [number for number, row in enumerate(self._shown) if row.enabled]
