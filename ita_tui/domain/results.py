@@ -12,13 +12,15 @@ from ita_tui.domain.years import BEYear
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """Scores of one score year; codes are overall, IIT, EIT, EIT1, EIT2, OIT, 1 … 10, i1 …, e1 …, o1 …."""
+    """Scores of one score year, by the codes that domain.scores_codes tells."""
 
     year: BEYear
     level: str = ""
     """The level as announced, e.g. ผ่านดีเยี่ยม."""
     scores: Mapping[str, Decimal] = field(default_factory=dict)
     """Code → score from 0 to 100, two decimals."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Code → name as the office prints it, where it was entered; the standing names are the structure's."""
 
     def printed(self, code: str) -> str:
         """Return a score with two decimals in Arabic digits, or an empty text where it is not known."""
