@@ -59,6 +59,10 @@ class ListRow:
     marker: str
     left: str
     right: str = ""
+    below: str = ""
+    """A second line about who it is, e.g. whom they came for."""
+    notes: tuple[str, ...] = ()
+    """Remarks below what they are there, one on each line, e.g. when they came in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +175,8 @@ class Paper:
     blocks: tuple[Block, ...]
     draft_mark: str = ""
     """Printed on every page, e.g. (ร่าง); empty on a paper for signing."""
+    one_column: bool = False
+    """Whether a speaker stands above the words instead of beside them."""
 
 
 _ODD_SPACES = str.maketrans({"\n": " ", "\t": " ", "\u00a0": " ", "\u200b": "", "\u2060": "", "\u00ad": ""})

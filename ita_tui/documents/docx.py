@@ -31,7 +31,7 @@ def render(paper: Paper, template: Path | None = None) -> bytes:
     Raises ExportError where the template cannot be read or names something unknown.
     """
     path = template or docx_template.template_path()
-    data = {"items": _items(as_data(paper)["blocks"]), "draft_mark": paper.draft_mark}
+    data = {"items": _items(as_data(paper)["blocks"], one_column=paper.one_column), "draft_mark": paper.draft_mark}
     try:
         filled = DocxTemplate(str(path))
         filled.render(data, templating.sandbox(escape_markup=True))
@@ -57,54 +57,63 @@ def _tables(paper: Paper) -> list[Table]:
 # --- blocks as the template wants them --------------------------------------------------------------------
 
 _SPACER = {"t": "spacer"}
+_ROWS = ("spoken", "resolved")
+"""Items that are tables of rows: what speakers said, and in one column what was resolved."""
 
 
-def _items(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _items(blocks: list[dict[str, Any]], *, one_column: bool) -> list[dict[str, Any]]:
     """Flatten blocks: consecutive turns become rows of one table; a spacer keeps any two tables apart."""
     items: list[dict[str, Any]] = []
     for at, block in enumerate(blocks):
-        if block["t"] not in ("say", "resolution"):
-            _append(items, block)
-            continue
         closing = at + 1 < len(blocks) and blocks[at + 1]["t"] == "heading"
-        for piece in _pieces(block, apart=closing):
+        for piece in _parts(block, one_column=one_column, apart=closing):
             _append(items, piece)
     return items
 
 
+def _parts(block: dict[str, Any], *, one_column: bool, apart: bool) -> list[dict[str, Any]]:
+    """Return what a block becomes; in one column a speaker is a line above the words."""
+    if block["t"] == "say" and one_column:
+        line = {"t": "speaker", "speaker": block["speaker"], "role": block["role"]}
+        return [*([line] if block["speaker"] else []), *block["inner"]]
+    if block["t"] in ("say", "resolution"):
+        return _pieces(block, "resolved" if one_column else "spoken", apart=apart)
+    return [block]
+
+
 def _append(items: list[dict[str, Any]], item: dict[str, Any]) -> None:
-    is_table = item["t"] in ("spoken", "table", "listing")
-    if is_table and items and items[-1]["t"] == item["t"] == "spoken":
+    is_table = item["t"] in (*_ROWS, "table", "listing")
+    if item["t"] in _ROWS and items and items[-1]["t"] == item["t"]:
         items[-1]["rows"].extend(item["rows"])
         return
-    if is_table and items and items[-1]["t"] in ("spoken", "table", "listing"):
+    if is_table and items and items[-1]["t"] in (*_ROWS, "table", "listing"):
         items.append(_SPACER)
     items.append(item)
 
 
-def _pieces(block: dict[str, Any], *, apart: bool) -> list[dict[str, Any]]:
-    """Return a turn as spoken rows and the tables between them; `apart` gives its last part a row of its own."""
+def _pieces(block: dict[str, Any], kind: str, *, apart: bool) -> list[dict[str, Any]]:
+    """Return a turn as rows and the tables between them; `apart` gives its last part a row of its own."""
     label = [line for line in (block.get("label"), block.get("speaker"), block.get("role")) if line] or [""]
     runs: list[dict[str, Any]] = []
     words: list[dict[str, Any]] = []
     for inner in block["inner"]:
         if inner["t"] == "table":
-            runs.extend((_spoken(block, label, words), inner))
+            runs.extend((_spoken(block, kind, label, words), inner))
             words, label = [], [""]
         else:
             words.append(inner)
     if apart and len(words) > 1:
-        runs.append(_spoken(block, label, words[:-1]))
+        runs.append(_spoken(block, kind, label, words[:-1]))
         words, label = words[-1:], [""]
-    runs.append(_spoken(block, label, words))
+    runs.append(_spoken(block, kind, label, words))
     return [run for run in runs if run["t"] == "table" or run["rows"]]
 
 
-def _spoken(block: dict[str, Any], label: list[str], words: list[dict[str, Any]]) -> dict[str, Any]:
+def _spoken(block: dict[str, Any], kind: str, label: list[str], words: list[dict[str, Any]]) -> dict[str, Any]:
     if not words and label == [""]:
-        return {"t": "spoken", "rows": []}
+        return {"t": kind, "rows": []}
     inner = words or [{"t": "paragraph", "text": "", "indent": "none"}]
-    return {"t": "spoken", "rows": [{"label": label, "is_resolution": block["t"] == "resolution", "inner": inner}]}
+    return {"t": kind, "rows": [{"label": label, "is_resolution": block["t"] == "resolution", "inner": inner}]}
 
 
 # --- what a template cannot say ---------------------------------------------------------------------------
@@ -127,10 +136,13 @@ def _keep_with_signatures(document: Any) -> None:
     signing = next((each for each in document.paragraphs if each.style.name == docx_template.SIGNATURE), None)
     if signing is None:
         return
-    last_words = next(signing._p.itersiblings(qn("w:tbl"), preceding=True), None)
-    if last_words is not None:
-        for paragraph in last_words.tr_lst[-1].iter(qn("w:p")):
-            paragraph.get_or_add_pPr().keepNext_val = True
+    heading = signing._p.getprevious()
+    last_words = None if heading is None else heading.getprevious()
+    if last_words is None:
+        return
+    closing = [last_words] if last_words.tag == qn("w:p") else last_words.tr_lst[-1].iter(qn("w:p"))
+    for paragraph in closing:
+        paragraph.get_or_add_pPr().keepNext_val = True
 
 
 def _set_grid(table: Any, widths: list[int]) -> None:

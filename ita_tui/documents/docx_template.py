@@ -23,11 +23,13 @@ FONT = "TH Sarabun New"
 ALTERNATIVE_FONT = "TH SarabunPSK"
 LABEL_CM, TEXT_CM = 4.5, 11.5
 """Widths of the speaker's column and of the text's; together the width between the margins."""
+RESOLUTION_CM = 2.7
+"""Width of the label of a resolution where minutes are in one column."""
 
 TITLE, HEADING, SUB_HEADING = "Heading 1", "Heading 2", "Heading 3"
 BODY, SPEECH, PLAIN, LABEL = "ITA เนื้อหา", "ITA คำกล่าว", "ITA ข้อความ", "ITA ผู้กล่าว"
 RESOLUTION_LABEL, SPACER, CELL, CELL_HEAD = "ITA ที่ประชุม", "ITA คั่น", "ITA ตาราง", "ITA หัวตาราง"
-SIGNATURE, NOTE = "ITA ลงชื่อ", "ITA หมายเหตุ"
+SIGNATURE, NOTE, SPEAKER = "ITA ลงชื่อ", "ITA หมายเหตุ", "ITA ผู้กล่าวนำ"
 
 
 def template_path() -> Path:
@@ -111,6 +113,7 @@ def _styles(document: Any) -> None:
     _style(document, CELL, size=15)
     _style(document, CELL_HEAD, size=15, bold=True).paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     _style(document, NOTE)
+    _style(document, SPEAKER).paragraph_format.keep_with_next = True
     signature = _style(document, SIGNATURE)
     signature.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     signature.paragraph_format.keep_with_next = True
@@ -196,7 +199,11 @@ def _body(document: Any) -> None:
     document.add_paragraph("{%p for item in items %}")
     _lines(document, _HEADINGS)
     document.add_paragraph("{%p elif item.t == 'spoken' %}")
-    _spoken(document)
+    _spoken(document, LABEL_CM)
+    document.add_paragraph("{%p elif item.t == 'resolved' %}")
+    _spoken(document, RESOLUTION_CM)
+    document.add_paragraph("{%p elif item.t == 'speaker' %}")
+    _speaker(document)
     _lines(document, _TEXTS)
     document.add_paragraph("{%p elif item.t == 'listing' %}")
     _listing(document, "item", (1.0, 9.0, 6.0))
@@ -253,6 +260,21 @@ _WORDS = (
     ("{%p endfor %}", ""),
     ("{%p elif part.t == 'listing' %}", ""),
 )
+_MARKER = (("{{ line.marker }}", LABEL),)
+_WHO = (
+    ("{{ line.left }}", LABEL),
+    ("{%p if line.below %}", ""),
+    ("{{ line.below }}", LABEL),
+    ("{%p endif %}", ""),
+)
+_WHAT = (
+    ("{%p if line.right or not line.notes %}", "Normal"),
+    ("{{ line.right }}", LABEL),
+    ("{%p endif %}", ""),
+    ("{%p for note in line.notes %}", ""),
+    ("{{ note }}", LABEL),
+    ("{%p endfor %}", ""),
+)
 _LABEL_LINES = (
     ("{%p if row.is_resolution %}", ""),
     ("{{ line }}", RESOLUTION_LABEL),
@@ -296,9 +318,17 @@ def _margins(table: Any, *, left: int, right: int) -> None:
     properties.append(look)  # Word wants tblLook last
 
 
-def _spoken(document: Any) -> None:
+def _speaker(document: Any) -> None:
+    """A line of its own for who speaks, in one column."""
+    paragraph = document.add_paragraph(style=SPEAKER)
+    name = paragraph.add_run("{{ item.speaker }}")
+    name.font.bold = name.font.cs_bold = True
+    paragraph.add_run(" {{ item.role }}")
+
+
+def _spoken(document: Any, label_cm: float) -> None:
     """One row for each speaker or resolution: label | words."""
-    table = _grid(document, 3, (LABEL_CM, TEXT_CM))
+    table = _grid(document, 3, (label_cm, LABEL_CM + TEXT_CM - label_cm))
     table.cell(0, 0).text = "{%tr for row in item.rows %}"
     table.cell(2, 0).text = "{%tr endfor %}"
     table.cell(1, 0).text = "{%p for line in row.label %}"
@@ -314,9 +344,10 @@ def _listing(parent: Any, name: str, widths_cm: tuple[float, float, float]) -> N
     table = _grid(parent, 3, widths_cm)
     table.cell(0, 0).text = f"{{%tr for line in {name}.rows %}}"
     table.cell(2, 0).text = "{%tr endfor %}"
-    for at, field in enumerate(("marker", "left", "right")):
-        table.cell(1, at).text = f"{{{{ line.{field} }}}}"
-        table.cell(1, at).paragraphs[0].style = LABEL
+    for at, lines in enumerate((_MARKER, _WHO, _WHAT)):
+        cell = table.cell(1, at)
+        cell.text, cell.paragraphs[0].style = lines[0]
+        _lines(cell, lines[1:])
 
 
 def _table(document: Any) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -70,8 +70,12 @@ def stem_of(facts: Facts) -> str:
 
 
 def seal_of(facts: Facts) -> str:
-    """Return a SHA-256 of what the paper for signing says: the same facts in the same words give the same seal."""
-    return hashlib.sha256(orjson.dumps(as_data(paper_of(facts, draft=False)))).hexdigest()
+    """Return a SHA-256 of what the paper for signing says: the same facts in the same words give the same seal.
+
+    Columns are no words: the same minutes in another style have the same seal.
+    """
+    said = replace(paper_of(facts, draft=False), one_column=False)
+    return hashlib.sha256(orjson.dumps(as_data(said))).hexdigest()
 
 
 def export(

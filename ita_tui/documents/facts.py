@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ita_tui.domain.meeting import Meeting, OitList
+from ita_tui.domain.minutes_style import MinutesStyle
 from ita_tui.domain.oit import Group, OitRow
 
 
@@ -19,6 +20,7 @@ class MinutesFacts:
     """Groups of the catalogue that the meeting's OIT rows are of."""
     oit_rows: tuple[OitRow, ...] = ()
     """The OIT table as it stands now, or as it froze when the meeting adjourned."""
+    style: MinutesStyle = MinutesStyle.TWO_COLUMNS
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,17 +5,19 @@ Every heading stands in every state of a meeting; what is not known yet prints a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from ita_tui.documents import blocks as b
+from ita_tui.documents.attending import Attending
 from ita_tui.documents.facts import MinutesFacts
+from ita_tui.documents.happenings import counted, happenings
 from ita_tui.documents.oit_table import table_in_minutes
-from ita_tui.documents.wording import Wording, wording
+from ita_tui.documents.resolved import resolved
+from ita_tui.documents.wording import Wording, printed, wording
 from ita_tui.domain.agenda import AgendaItem, numbered
-from ita_tui.domain.committee import Role
-from ita_tui.domain.meeting import EventKind, Meeting, MeetingState
+from ita_tui.domain.minutes_style import MinutesStyle
 from ita_tui.domain.record import (
     Block,
     CommitteeList,
@@ -27,20 +29,15 @@ from ita_tui.domain.record import (
     ResultsAccount,
     Speaker,
     SpeakerKind,
-    Statement,
-    turns,
 )
-from ita_tui.domain.roster import RosterEntry, entry_of
+from ita_tui.domain.roster import entry_of
 from ita_tui.thai.dates import clock, full_date
-from ita_tui.thai.digits import thai_digits, thai_digits_in_text
+from ita_tui.thai.digits import thai_digits
 
 
 def minutes_paper(facts: MinutesFacts, *, draft: bool) -> b.Paper:
     """Return the minutes; a draft carries its mark on every page."""
     return _Minutes(facts).paper(draft=draft)
-
-
-_FOLLOW_MARK = re.compile(r"\s*\[ตามต่อ\]")
 
 
 class _Minutes:
@@ -51,7 +48,8 @@ class _Minutes:
         self._meeting = facts.meeting
         self._words: Wording = wording("minutes")
         self._unknown = self._words.say("unknown")
-        self._pauses = _pauses(facts.meeting)
+        self._people = Attending(facts.meeting, self._words)
+        self._ahead = happenings(facts.meeting, self._words, self._people)
 
     def paper(self, *, draft: bool) -> b.Paper:
         """Return the whole paper."""
@@ -59,62 +57,31 @@ class _Minutes:
         named = {"committee": self._facts.committee_name, "number": thai_digits(head.number_text)}
         title = self._words.say_lines(
             "title", date=full_date(head.on), time=clock(self._meeting.planned_time),
-            place=self._text(self._meeting.place) or self._unknown, **named,
+            place=printed(self._meeting.place) or self._unknown, **named,
         )  # fmt: skip
-        parts = (*self._attendance(), *self._opening(), *self._agenda(), *self._closing())
+        parts = (*self._people.lists(), *self._opening(), *self._agenda(), *self._closing())
         return b.Paper(
             self._words.say("file_title", **named), (b.Title(title), *parts),
-            self._words.say("draft") if draft else "",
+            self._words.say("draft") if draft else "", one_column=self._facts.style is MinutesStyle.ONE_COLUMN,
         )  # fmt: skip
-
-    # --- who came ---------------------------------------------------------------------------------------
-
-    def _attendance(self) -> Iterator[b.Block]:
-        roster = self._meeting.roster
-        yield b.Heading(self._words.say("present"))
-        yield self._people(entry for entry in roster if entry.present)
-        yield b.Heading(self._words.say("absent"))
-        yield self._people(entry for entry in roster if not entry.present)
-        yield b.Heading(self._words.say("guests"))
-        yield self._people(())
-
-    def _people(self, entries: Iterable[RosterEntry]) -> b.Block:
-        rows = [(self._person(entry), self._role_in_list(entry)) for entry in entries]
-        if not rows:
-            return self._none()
-        return b.Listing(tuple(_list_row(number, *row) for number, row in enumerate(rows, start=1)))
-
-    def _none(self) -> b.Paragraph:
-        """Return what stands where there is nothing, or dots as long as that is not known."""
-        unopened = self._meeting.state is MeetingState.PLANNED
-        return b.Paragraph(self._unknown if unopened else self._words.say("none"))
-
-    def _person(self, entry: RosterEntry) -> str:
-        return self._words.say(
-            "person", name=self._text(entry.name), position=self._text(entry.full_position)
-        )
-
-    def _role_in_list(self, entry: RosterEntry) -> str:
-        if entry.present or not entry.reason:
-            return entry.role_label
-        return self._words.say("absent_because", role=entry.role_label, reason=self._text(entry.reason))
 
     # --- opening ----------------------------------------------------------------------------------------
 
     def _opening(self) -> Iterator[b.Block]:
-        yield b.Heading(self._words.say("start", time=self._time(self._meeting.opened_at)))
-        short = self._words.say("unknown_short")
-        if self._meeting.opened_at is None:
+        opened = self._meeting.opened_at
+        yield b.Heading(self._words.say("start", time=self._time(opened)))
+        if opened is None:
+            short = self._words.say("unknown_short")
             yield b.Paragraph(self._words.say("opening", present=short, total=short, chair=self._unknown))
             return
-        quorum = self._meeting.quorum
-        counted = {"present": thai_digits(str(quorum.present)), "total": thai_digits(str(quorum.total))}
-        chair = self._person(entry_of(self._meeting.roster, self._meeting.presiding_id))
-        if self._meeting.quorum_reason:
-            reason = self._text(self._meeting.quorum_reason)
-            yield b.Paragraph(self._words.say("opening_without_quorum", chair=chair, reason=reason, **counted))
+        quorum = self._meeting.quorum_at(opened)
+        chair = self._people.person(entry_of(self._meeting.roster, self._meeting.presiding_id))
+        if quorum.met:
+            yield b.Paragraph(self._words.say("opening", chair=chair, **counted(quorum)))
         else:
-            yield b.Paragraph(self._words.say("opening", chair=chair, **counted))
+            reason = printed(self._meeting.quorum_reason)
+            said = self._words.say("opening_without_quorum", chair=chair, reason=reason, **counted(quorum))
+            yield b.Paragraph(said)
 
     def _time(self, at: datetime | None) -> str:
         return clock(at.time()) if at else self._unknown
@@ -127,14 +94,13 @@ class _Minutes:
         for number, item in rows:
             label = self._words.say("item", number=thai_digits(number))
             yield b.AgendaHeading(label, self._item_title(item), is_sub_item=bool(item.parent_id))
-            entries = self._meeting.entries_of(item.id)
-            for turn in turns(entries):
-                yield from self._turn(turn)
-            if not entries and item.id not in parents:
-                yield b.Say("", "", (self._none(),))
+            said = tuple(self._said(self._meeting.entries_of(item.id)))
+            yield from said
+            if not any(isinstance(block, b.Say | b.Resolution) for block in said) and item.id not in parents:
+                yield b.Say("", "", (self._people.none(),))
 
     def _item_title(self, item: AgendaItem) -> str:
-        title = self._text(item.title)
+        title = printed(item.title)
         earlier = item.approves
         if earlier is None:
             return title
@@ -143,40 +109,50 @@ class _Minutes:
             return title
         return self._words.say("approves", title=title, number=number, date=full_date(earlier.held_on))
 
-    def _turn(self, turn: list[Entry]) -> Iterator[b.Block]:
-        yield from self._pauses_before(turn[0].at)
-        first = turn[0]
-        if isinstance(first, Resolution):
-            yield b.Resolution(self._words.say("resolution"), self._resolved(first))
-            return
-        inner = tuple(
-            self._inner(block) for entry in turn if isinstance(entry, Statement) for block in entry.blocks
-        )
-        if first.speaker.kind is SpeakerKind.ROOM:
-            yield b.Resolution(self._words.say("room"), inner)
-        else:
-            yield b.Say(*self._speaker(first.speaker), inner)
+    def _said(self, entries: Iterable[Entry]) -> Iterator[b.Block]:
+        """Yield what was said and resolved, with what happened in between; a speaker who goes on is named once."""
+        before: tuple[object, b.Say | b.Resolution] | None = None
+        for entry in entries:
+            happened = tuple(self._happened_by(entry.at))
+            turn = self._turn(entry)
+            key = entry.id if isinstance(entry, Resolution) else (entry.speaker, *_label(turn))
+            if before is not None and (happened or key != before[0]):
+                yield before[1]
+                before = None
+            yield from happened
+            if turn.inner:
+                before = key, turn if before is None else replace(turn, inner=(*before[1].inner, *turn.inner))
+        if before is not None:
+            yield before[1]
 
-    def _pauses_before(self, at: datetime | None) -> Iterator[b.Block]:
-        while self._pauses and (at is None or self._pauses[0][1] <= at):
-            key, when = self._pauses.pop(0)
-            yield b.Paragraph(self._words.say(key, time=clock(when.time())))
+    def _turn(self, entry: Entry) -> b.Say | b.Resolution:
+        if isinstance(entry, Resolution):
+            inner = resolved(entry, self._words, lambda id_: self._people.person(entry_of(self._meeting.roster, id_)))
+            return b.Resolution(self._words.say("resolution"), inner)
+        inner = tuple(self._inner(block) for block in entry.blocks if not _is_empty(block))
+        if entry.speaker.kind is SpeakerKind.ROOM:
+            return b.Resolution(self._words.say("room"), tuple(map(_unindented, inner)))
+        return b.Say(*self._speaker(entry.speaker, entry.at), inner)
 
-    def _speaker(self, speaker: Speaker) -> tuple[str, str]:
+    def _happened_by(self, at: datetime | None) -> Iterator[b.Paragraph]:
+        """Yield what happened by a time and was not told yet; all of it where no time is given."""
+        while self._ahead and (at is None or self._ahead[0].at <= at):
+            yield b.Paragraph(self._ahead.pop(0).text)
+
+    def _speaker(self, speaker: Speaker, at: datetime) -> tuple[str, str]:
         if speaker.kind is SpeakerKind.SECRETARIAT:
             return self._words.say("secretariat"), ""
         entry = entry_of(self._meeting.roster, speaker.person_id)
-        presides = entry.id == self._meeting.presiding_id and Role.CHAIR not in entry.roles
-        return self._text(entry.title), self._words.say("presiding") if presides else entry.role_label
+        return self._people.speaker(entry, presides=entry.id == self._meeting.presided_at(at))
 
     def _inner(self, block: Block) -> b.Inner:
         match block:
             case Paragraph(text):
-                return b.Paragraph(self._text(text))
+                return b.Paragraph(printed(text))
             case Points(items, first):
-                return _points(map(self._text, items), first)
+                return _points(map(printed, items), first)
             case CommitteeList(lines):
-                return b.Listing(tuple(_list_row(at, *map(self._text, line)) for at, line in enumerate(lines, start=1)))
+                return b.Listing(tuple(_list_row(at, *map(printed, line)) for at, line in enumerate(lines, start=1)))
             case ResultsAccount(year, rows):
                 return self._results(thai_digits(str(year)), rows)
             case OitTable():
@@ -184,30 +160,18 @@ class _Minutes:
 
     def _oit_table(self) -> b.Inner:
         if self._meeting.oit is None:
-            return self._none()
+            return self._people.none()
         return table_in_minutes(self._meeting.oit, self._facts.groups, self._facts.oit_rows)
 
     def _results(self, year: str, rows: tuple[tuple[str, str], ...]) -> b.Table:
         head = self._words.say_lines("results_head", year=year)
-        made = tuple(b.Row((self._text(what), thai_digits(score))) for what, score in rows)
+        made = tuple(b.Row((printed(what), thai_digits(score))) for what, score in rows)
         return b.Table((b.Column(75), b.Column(25, b.Align.CENTRE)), head, made)
-
-    def _resolved(self, resolution: Resolution) -> tuple[b.Inner, ...]:
-        text = b.Paragraph(self._text(resolution.text), b.Indent.NONE)
-        given = [
-            self._words.say(
-                "assignment", who=self._text(each.who), what=self._text(each.what), due=self._text(each.due)
-            )
-            for each in resolution.assignments
-        ]
-        if len(given) > 1:
-            return text, _points(given, 1)
-        return (text, *(b.Paragraph(each, b.Indent.NONE) for each in given))
 
     # --- closing ----------------------------------------------------------------------------------------
 
     def _closing(self) -> Iterator[b.Block]:
-        yield from self._pauses_before(None)
+        yield from self._happened_by(None)
         yield b.Heading(self._words.say("end", time=self._time(self._meeting.adjourned_at)))
         yield b.Signatures(
             (
@@ -217,18 +181,24 @@ class _Minutes:
         )
 
     def _signature(self, signed_as: str, person_id: str) -> b.Signature:
-        name = self._words.say("unsigned_name")
-        position = self._unknown
+        name = position = ""
         if person_id and self._meeting.roster:
-            entry = entry_of(self._meeting.roster, person_id)
-            position = self._text(entry.full_position)
-            if entry.name:
-                name = self._words.say("signed_name", name=self._text(entry.name))
-        return b.Signature(self._words.say("sign"), self._words.say(signed_as), name, position)
+            name, position = self._people.signed_by(entry_of(self._meeting.roster, person_id))
+        shown = self._words.say("signed_name", name=name) if name else self._words.say("unsigned_name")
+        return b.Signature(self._words.say("sign"), self._words.say(signed_as), shown, position or self._unknown)
 
-    def _text(self, text: str) -> str:
-        """Return a text as papers print it: Thai digits, and no marks that are for the screen only."""
-        return thai_digits_in_text(_FOLLOW_MARK.sub("", text))
+
+def _label(turn: b.Say | b.Resolution) -> tuple[str, ...]:
+    return (turn.speaker, turn.role) if isinstance(turn, b.Say) else (turn.label,)
+
+
+def _unindented(inner: b.Inner) -> b.Inner:
+    return replace(inner, indent=b.Indent.NONE) if isinstance(inner, b.Paragraph) else inner
+
+
+def _is_empty(block: Block) -> bool:
+    """Tell whether nothing of a paragraph prints: it only held the mark of words to be finished."""
+    return isinstance(block, Paragraph) and not printed(block.text).strip()
 
 
 def _list_row(number: int, left: str, right: str) -> b.ListRow:
@@ -239,8 +209,3 @@ def _points(texts: Iterable[str], first: int) -> b.Points:
     return b.Points(
         tuple(b.Point(thai_digits(f"{number}."), text) for number, text in enumerate(texts, start=first))
     )
-
-
-def _pauses(meeting: Meeting) -> list[tuple[str, datetime]]:
-    keys = {EventKind.PAUSED: "pause", EventKind.RESUMED: "resume"}
-    return [(keys[event.kind], event.at) for event in meeting.events if event.kind in keys]

@@ -90,7 +90,8 @@ def _block(block: dict[str, Any]) -> dict[str, Any]:
     if kind in ("listing", "table"):
         return {**_cut(block), "columns": block.get("columns", []), "rows": [_row(row) for row in block["rows"]]}
     if kind in ("say", "resolution"):
-        return {**_cut(block), "inner": [_block(inner) for inner in block["inner"]]}
+        inner = [_block(each) for each in block["inner"]]
+        return {**_cut(block), "inner": inner, "cue": cue(block.get("label", ""))}
     return {**_cut(block), "cue": cue(block.get("label") or block.get("text", ""))}
 
 

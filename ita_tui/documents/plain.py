@@ -46,7 +46,8 @@ def _(block: b.Points) -> Iterator[str]:
 
 @_lines.register
 def _(block: b.Listing) -> Iterator[str]:
-    yield from (f"{row.marker} {row.left}  {row.right}".rstrip() for row in block.rows)
+    for row in block.rows:
+        yield "  ".join(part for part in (f"{row.marker} {row.left}", row.below, row.right, *row.notes) if part)
 
 
 @_lines.register

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -12,9 +13,18 @@ from jinja2 import TemplateError
 
 from ita_tui import paths
 from ita_tui.documents import templating
+from ita_tui.domain.record import FOLLOW_MARK
 from ita_tui.errors import ExportError
+from ita_tui.thai.digits import thai_digits_in_text
 
 Value = str | int | list[str]
+
+_FOLLOW_MARK = re.compile(rf"\s*{re.escape(FOLLOW_MARK)}")
+
+
+def printed(text: str) -> str:
+    """Return a text of hers as papers print it: Thai digits, and no marks that are for the screen only."""
+    return thai_digits_in_text(_FOLLOW_MARK.sub("", text))
 
 
 class Wording:

@@ -73,7 +73,7 @@ def every_block(texts: tuple[str, ...] = SENTENCES, *, draft: bool = True) -> Pa
     columns = (Column(50), Column(16, Align.CENTRE), Column(34))
     table = Table(columns, ("หัวข้อ", "คะแนน", "ผล"), (Row(("กลุ่มหนึ่ง",), True), *rows))
     points = Points(tuple(Point(f"{number}.", text) for number, text in enumerate(texts, start=1)))
-    people = Listing(tuple(ListRow("๑.", text, text) for text in texts))
+    people = Listing(tuple(ListRow("๑.", text, text, text, (text, "(ออกเวลา ๑๐.๓๐ น.)")) for text in texts))
     return Paper(
         "เอกสารทดสอบ",
         (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -153,3 +154,17 @@ def test_every_part_is_well_formed_xml() -> None:
         for name in archive.namelist():
             if name.endswith((".xml", ".rels")):
                 ElementTree.fromstring(archive.read(name))
+
+
+def test_signatures_stay_with_the_last_words_in_one_column_too() -> None:
+    document = opened(docx.render(replace(finished(every_block()), one_column=True)))
+    signing = next(each for each in document.paragraphs if each.style.name == docx_template.SIGNATURE)
+    last_words = signing._p.getprevious().getprevious()
+    assert "".join(run.text or "" for run in last_words.iter(qn("w:t"))) == "ขอเลิกประชุม"
+    assert last_words.pPr.find(qn("w:keepNext")) is not None
+
+
+def test_a_remark_without_a_role_stands_on_the_first_line_of_its_cell() -> None:
+    guest = Listing((ListRow("๑.", "วิศวกรโยธา", notes=("(เข้าประชุมเวลา ๑๐.๐๐ น.)",)),))
+    document = opened(docx.render(finished(Paper("ทดสอบ", (guest,)))))
+    assert [each.text for each in document.tables[0].cell(0, 2).paragraphs] == ["(เข้าประชุมเวลา ๑๐.๐๐ น.)"]

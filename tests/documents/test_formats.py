@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pypdf
@@ -15,11 +16,16 @@ from markdown_it import MarkdownIt
 from ita_tui.documents import readback
 from ita_tui.documents.blocks import Heading, Paper, Paragraph, finished, strings_of
 from ita_tui.documents.export import Format, paper_of, render
+from ita_tui.domain.minutes_style import MinutesStyle
+from tests.documents.hard_day import hard_facts
 from tests.documents.papers import HOSTILE, SENTENCES, every_block, minutes_facts, oit_facts
 
 PAPERS = {
     "every block": lambda: finished(every_block()),
     "hostile texts": lambda: finished(every_block((*SENTENCES, *HOSTILE))),
+    "hostile texts in one column": lambda: replace(finished(every_block((*SENTENCES, *HOSTILE))), one_column=True),
+    "a hard day": lambda: paper_of(hard_facts(), draft=True),
+    "a hard day in one column": lambda: paper_of(hard_facts(MinutesStyle.ONE_COLUMN), draft=True),
     "minutes": lambda: paper_of(minutes_facts(), draft=True),
     "the OIT table": lambda: paper_of(oit_facts(), draft=False),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -11,11 +12,14 @@ from ita_tui.documents.blocks import strings_of
 from ita_tui.documents.export import paper_of, seal_of, stem_of
 from ita_tui.documents.wording import Wording
 from ita_tui.domain.committee import Role
-from ita_tui.domain.meeting import MeetingState
-from ita_tui.domain.record import Paragraph, Statement, person
-from ita_tui.domain.roster import RosterEntry
+from ita_tui.domain.meeting import Meeting, MeetingState
+from ita_tui.domain.minutes_style import MinutesStyle
+from ita_tui.domain.record import Paragraph, Statement, Votes, person
+from ita_tui.domain.roster import Movement, QuorumRule, RosterEntry, StandIn
 from ita_tui.errors import ExportError
 from ita_tui.thai.digits import thai_digits
+from tests.documents import hard_day
+from tests.documents.hard_day import hard_facts
 from tests.documents.papers import at, minutes_facts, oit_facts
 
 FORM_11 = (
@@ -62,21 +66,13 @@ def test_those_who_came_and_those_who_did_not_stand_by_position_and_role() -> No
             b.ListRow("๓.", "เจ้าพนักงานธุรการ", "ผู้ช่วยเลขานุการ"),
         )
     )
-    assert under("ผู้ไม่มาประชุม", blocks) == b.Listing((b.ListRow("๑.", "ท้องถิ่นอำเภอ", "กรรมการ (ติดราชการ)"),))
+    assert under("ผู้ไม่มาประชุม", blocks) == b.Listing((b.ListRow("๑.", "ท้องถิ่นอำเภอ", "กรรมการ", notes=("(ติดราชการ)",)),))
     assert under("ผู้เข้าร่วมประชุม", blocks) == b.Paragraph("- ไม่มี -")
 
 
 def test_the_quorum_is_told_in_persons_who_count() -> None:
     text = " ".join(strings_of(paper_of(minutes_facts(), draft=True)))
     assert "กรรมการมาประชุม ๒ คน จากกรรมการทั้งหมด ๓ คน ครบองค์ประชุม" in text
-
-
-def test_going_on_without_a_quorum_prints_its_reason() -> None:
-    facts = minutes_facts()
-    facts = replace(facts, meeting=replace(facts.meeting, quorum_reason="มีกำหนดส่งรายงานวันที่ 20"))
-    text = " ".join(strings_of(paper_of(facts, draft=True)))
-    assert "ไม่ครบองค์ประชุม" in text
-    assert "เนื่องจากมีกำหนดส่งรายงานวันที่ ๒๐" in text
 
 
 def test_statements_of_one_speaker_in_a_row_print_the_label_once() -> None:
@@ -103,17 +99,18 @@ def test_resolutions_print_their_own_words_and_whom_they_charge_with_what_by_whe
     assert resolved[0].inner == (b.Paragraph("รับทราบ", b.Indent.NONE),)
     assert resolved[1].inner == (
         b.Paragraph("เห็นชอบตามที่เสนอ", b.Indent.NONE),
+        b.Paragraph("มอบหมายงาน ดังนี้", b.Indent.NONE),
         b.Points(
             (
-                b.Point("๑.", "มอบหมาย กองคลัง: ส่งสรุปรายเดือน กำหนด ๓๑ มกราคม ๒๕๖๗"),
-                b.Point("๒.", "มอบหมาย ทุกส่วนราชการ: ตรวจข้อมูลบนเว็บไซต์"),
+                b.Point("๑.", "กองคลัง ส่งสรุปรายเดือน กำหนดเวลา ๓๑ มกราคม ๒๕๖๗"),
+                b.Point("๒.", "ทุกส่วนราชการ ตรวจข้อมูลบนเว็บไซต์"),
             )
         ),
     )
 
 
 def test_the_answer_of_the_room_is_not_a_resolution() -> None:
-    assert b.Resolution("ที่ประชุม", (b.Paragraph("ไม่มี"),)) in blocks_of()
+    assert b.Resolution("ที่ประชุม", (b.Paragraph("ไม่มี", b.Indent.NONE),)) in blocks_of()
 
 
 def test_an_item_under_which_nothing_was_said_prints_that_there_was_nothing() -> None:
@@ -126,6 +123,25 @@ def test_an_item_that_only_holds_sub_items_prints_nothing_of_its_own() -> None:
     blocks = blocks_of()
     place = next(at for at, each in enumerate(blocks) if isinstance(each, b.AgendaHeading) and each.label.endswith("๔"))
     assert blocks[place + 1] == b.AgendaHeading("ระเบียบวาระที่ ๔.๑", "ติดตามผลการดำเนินงาน OIT ปี ๒๕๖๗", True)
+
+
+def test_the_six_item_agenda_prints_its_six_items_in_order() -> None:
+    titles = [
+        (block.label, block.title) for block in paper_of(hard_facts(), draft=True).blocks
+        if isinstance(block, b.AgendaHeading) and not block.is_sub_item
+    ]  # fmt: skip
+    assert [label for label, _ in titles] == [f"ระเบียบวาระที่ {thai_digits(str(number))}" for number in range(1, 7)]
+    assert [title.split(" ")[0] for _, title in titles] == [
+        "เรื่องที่ประธานแจ้งให้ที่ประชุมทราบ", "เรื่องรับรองรายงานการประชุม", "เรื่องสืบเนื่อง", "เรื่องเสนอให้ที่ประชุมทราบ",
+        "เรื่องเสนอให้ที่ประชุมพิจารณา", "เรื่องอื่น",
+    ]  # fmt: skip
+
+
+def test_an_item_that_got_a_sub_item_while_it_was_spoken_about_keeps_its_words_above_it() -> None:
+    blocks = paper_of(hard_facts(), draft=True).blocks
+    place = next(at for at, each in enumerate(blocks) if isinstance(each, b.AgendaHeading) and each.label.endswith("๕"))
+    assert isinstance(blocks[place + 1], b.Say)
+    assert blocks[place + 2] == b.AgendaHeading("ระเบียบวาระที่ ๕.๑", "ติดตามผลการดำเนินงาน OIT ปี ๒๕๖๗", True)
 
 
 def test_minutes_put_up_for_approval_are_named_by_number_and_date() -> None:
@@ -146,6 +162,14 @@ def test_a_mark_to_follow_up_never_prints() -> None:
     text = " ".join(strings_of(paper_of(minutes_facts(), draft=True)))
     assert "ตามต่อ" not in text
     assert "เปิดการประชุมตามหนังสือเชิญ ข้อ o๑๒" in text
+
+
+def test_words_that_are_only_a_mark_to_follow_up_do_not_print() -> None:
+    facts = minutes_facts()
+    statement = Statement("s9", "a3", person("p1"), (Paragraph("[ตามต่อ]"),), at(9, 45))
+    blocks = paper_of(replace(facts, meeting=replace(facts.meeting, entries=(statement,))), draft=True).blocks
+    place = next(at for at, each in enumerate(blocks) if isinstance(each, b.AgendaHeading) and each.label.endswith("๓"))
+    assert blocks[place + 1] == b.Say("", "", (b.Paragraph("- ไม่มี -"),))
 
 
 def test_whoever_presides_without_being_the_chair_is_named_as_presiding() -> None:
@@ -174,10 +198,39 @@ def test_only_a_draft_carries_the_mark_and_the_seal_does_not_depend_on_it() -> N
     assert seal_of(facts) == seal_of(minutes_facts())
 
 
-def test_one_changed_word_changes_the_seal() -> None:
-    facts = minutes_facts()
-    changed = replace(facts, meeting=replace(facts.meeting, place="ห้องประชุมชั้น 3"))
-    assert seal_of(changed) != seal_of(facts)
+def test_the_seal_does_not_depend_on_the_style() -> None:
+    assert seal_of(hard_facts(MinutesStyle.ONE_COLUMN)) == seal_of(hard_facts())
+
+
+def _entry(meeting: Meeting, changed: RosterEntry) -> Meeting:
+    return replace(meeting, roster=tuple(changed if each.id == changed.id else each for each in meeting.roster))
+
+
+def _resolution(meeting: Meeting, entry_id: str, **changes: object) -> Meeting:
+    old = meeting.entry(entry_id)
+    return meeting.with_entry(replace(old, **changes))  # type: ignore[arg-type]
+
+
+CHANGES: dict[str, Callable[[Meeting], Meeting]] = {
+    "place": lambda held: replace(held, place="ห้องประชุมชั้น 3"),
+    "a time of coming": lambda held: _entry(held, replace(hard_day.LATE, movements=(Movement(at(9, 51), True),))),
+    "who stood in": lambda held: _entry(held, replace(hard_day.DISTRICT, stand_in=StandIn("เสมียนตรา"))),
+    "a guest": lambda held: _entry(held, replace(hard_day.ENGINEER, position="นายช่างโยธา")),
+    "a post acted in": lambda held: _entry(held, replace(hard_day.WORKS, acting="รักษาราชการแทนหัวหน้าสำนักปลัด")),
+    "why absent": lambda held: _entry(held, replace(hard_day.AWAY, reason="ลาป่วย")),
+    "who presided then": lambda held: replace(held, events=tuple(each for each in held.events if not each.person_id)),
+    "why it went on": lambda held: replace(held, quorum_reason="รอกรรมการ"),
+    "how a quorum counts": lambda held: replace(held, quorum_rule=QuorumRule(needed=6)),
+    "a vote": lambda held: _resolution(held, "r5", votes=Votes(4, 1)),
+    "a dissent": lambda held: _resolution(held, "r5", dissents=()),
+    "an assignment": lambda held: _resolution(held, "r6", assignments=()),
+}
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_any_change_of_the_facts_changes_the_seal(what: str) -> None:
+    facts = hard_facts()
+    assert seal_of(replace(facts, meeting=CHANGES[what](facts.meeting))) != seal_of(facts)
 
 
 # --- the OIT table alone ------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ import io
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -214,3 +215,30 @@ def test_the_font_is_what_its_maker_makes(tmp_path: Path) -> None:
 
 def test_the_font_shows_all_of_thai() -> None:
     assert {chr(code) for code in (*range(0x0E01, 0x0E3B), *range(0x0E3F, 0x0E5C))} <= fonts.characters()
+
+
+# --- one column ---------------------------------------------------------------------------------------------
+
+
+def test_in_one_column_words_begin_under_the_speaker_and_the_label_is_not_repeated() -> None:
+    content = laid_out(replace(long_paper(), one_column=True))
+    text = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content)).pages)
+    assert len(pages_of(content)) < len(pages_of(laid_out(long_paper())))
+    assert text.count("ผู้ช่วยเลขานุการ") == 1
+
+
+@pytest.mark.parametrize("paragraphs", range(26, 40, 2))
+def test_in_one_column_signatures_share_their_page_with_the_last_words(paragraphs: int) -> None:
+    spoken = tuple(Paragraph(f"ความเห็นลำดับ {at}") for at in range(paragraphs))
+    sign = Signatures((Signature("(ลงชื่อ)", "ผู้จดรายงานการประชุม", "(......)", "เจ้าพนักงานธุรการ"),) * 2)
+    paper = Paper("ทดสอบ", (Say("ประธาน", "", spoken), Heading("เลิกประชุมเวลา ๑๑.๓๐ น."), sign), one_column=True)
+    last = pages_of(laid_out(paper))[-1]
+    assert f"ความเห็นลำดับ {paragraphs - 1}".replace(" ", "") in readback.comparable(last)
+
+
+@pytest.mark.parametrize("lines", range(29, 37))
+def test_a_line_about_the_meeting_before_the_end_shares_the_page_of_the_signatures(lines: int) -> None:
+    before = tuple(Paragraph(f"ความเห็นลำดับ {at}") for at in range(lines))
+    sign = Signatures((Signature("(ลงชื่อ)", "ผู้จดรายงานการประชุม", "(......)", "เจ้าพนักงานธุรการ"),) * 2)
+    paper = Paper("ทดสอบ", (*before, Heading("เลิกประชุมเวลา ๑๑.๓๐ น."), sign))
+    assert f"ความเห็นลำดับ{lines - 1}" in readback.comparable(pages_of(laid_out(paper))[-1])
