@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from ita_tui.domain.evidence import Evidence, evidence_of
 from ita_tui.domain.oit import Status, status_of
 from ita_tui.domain.years import BEYear
 from ita_tui.exchange.codes import read_oit_code, read_year_cell
@@ -34,7 +35,8 @@ class OitLine:
     responsible: str
     """Name of a division; empty where none is named."""
     due: str
-    urls: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    """Addresses, divided by blanks in the table."""
     note: str
 
 
@@ -60,8 +62,12 @@ def _line(row: Row) -> OitLine:
     return OitLine(
         row.number, row.read("year", read_year_cell), row.read("catalogue_year", read_year_cell),
         row.read("code", read_oit_code), row.text("name"), row.text("group"), row.read("status", _status),
-        row.text("status"), row.text("responsible"), row.text("due"), tuple(row.text("url").split()), row.text("note"),
+        row.text("status"), row.text("responsible"), row.text("due"), row.read("url", _evidence), row.text("note"),
     )
+
+
+def _evidence(text: str) -> tuple[Evidence, ...]:
+    return tuple(evidence_of(url) for url in text.split())
 
 
 def _status(text: str) -> Status:

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from ita_tui.errors import ItaError
+
+COLUMN_NAMES: Final = {
+    "year": "ปี", "catalogue_year": "ปีบัญชี", "code": "รหัส", "score": "คะแนน", "name": "ชื่อ", "level": "ระดับ",
+    "group": "กลุ่ม", "status": "สถานะ", "responsible": "ผู้รับผิดชอบ", "due": "กำหนด", "url": "ลิงก์", "note": "หมายเหตุ",
+}  # fmt: skip
+"""What a person is told for a column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +30,7 @@ class Refusal:
     def told(self) -> str:
         """Return place and reason in Thai."""
         place = [f"แถว {self.row}"] if self.row else []
-        place += [f"ช่อง {self.column}"] if self.column else []
+        place += [f"ช่อง{COLUMN_NAMES[self.column]}"] if self.column else []
         return f"{' '.join(place)}: {self.reason}" if place else self.reason
 
 

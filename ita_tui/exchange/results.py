@@ -50,7 +50,8 @@ class ResultFile:
     def _of(self, year: BEYear) -> Results:
         own = [line for line in self.lines if line.year == year]
         level = next((line.level for line in own if line.level), "")
-        return Results(year, level, {line.code: line.score for line in own if line.score is not None})
+        names = {line.code: line.name for line in own if line.name}
+        return Results(year, level, {line.code: line.score for line in own if line.score is not None}, names)
 
 
 def read_results(path: Path) -> ResultFile:

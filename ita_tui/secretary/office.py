@@ -5,7 +5,7 @@ In the second window of a folder everything can be seen and nothing written.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -14,6 +14,7 @@ from uuid import uuid4
 
 from ita_tui.domain.body import Body
 from ita_tui.domain.meeting import GOING_ON, MeetingHead
+from ita_tui.domain.oit import Catalogue
 from ita_tui.domain.results import YearRecord
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import CannotWrite, LockedByAnother, NotFound, RuleBroken
@@ -125,6 +126,10 @@ class Office:
         """Return what is known of a year."""
         return self._years.get(year) or self._folder.year(year)
 
+    def catalogue(self, year: BEYear) -> Catalogue:
+        """Return the OIT catalogue of a fiscal year; raise NotFound."""
+        return self._folder.catalogue(year)
+
     def desk(self, meeting_id: str) -> MeetingDesk:
         """Return the one desk of a meeting; raise NotFound."""
         if meeting_id not in self._desks:
@@ -196,6 +201,20 @@ class Office:
         place, _ = self._typing.get(change.meeting_id, (None, ""))
         if place is not None and place.statement_id == change.clears:
             self._typing[change.meeting_id] = (place, "")
+
+    def take_in(self, verb: str, years: Sequence[YearRecord], catalogues: Sequence[Catalogue] = ()) -> None:
+        """Store years and catalogues that came from outside, as one act of no meeting; return when all is on disk.
+
+        A desk given out before keeps the catalogue it has. Raises RuleBroken in a window that only reads, CannotWrite
+        where the disk refuses (the saver goes on trying until it is closed), Damaged.
+        """
+        action = Action(
+            self.tools.new_id(), verb, self.tools.stamp(), years=tuple(years), catalogues=tuple(catalogues)
+        )
+        stored = self._writing().submit(action)
+        self.flush()
+        stored.result()
+        self._years.update({record.year: record for record in years if record.year in self._years})
 
     def note(self, place: Place, text: str, base_revision: int) -> None:
         """Keep unconfirmed text; raise RuleBroken in a window that only reads."""

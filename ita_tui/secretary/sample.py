@@ -15,7 +15,6 @@ from typing import TypeVar
 import orjson
 
 from ita_tui.domain.body import Body
-from ita_tui.domain.evidence import Evidence
 from ita_tui.domain.meeting import Meeting
 from ita_tui.domain.oit import Catalogue, FollowUp, FollowUpEntry, OitRow, Status, follow_up_of, rows_of
 from ita_tui.domain.results import Results, YearRecord
@@ -108,7 +107,7 @@ def _settled(follow_up: FollowUp, lines: Iterable[OitLine], body: Body, meeting:
     for line in lines:
         entry = FollowUpEntry(
             line.code, division_id=divisions[line.responsible], due=line.due,
-            note=line.note, evidence=tuple(Evidence(url) for url in line.urls),
+            note=line.note, evidence=line.evidence,
         )
         follow_up = follow_up.with_entry(entry)
         if line.status is not Status.UNSET:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from ita_tui.errors import BadText
 from ita_tui.exchange.codes import read_code, read_oit_code, read_score, read_year_cell
 from ita_tui.exchange.heads import Columns
+from ita_tui.exchange.refusals import COLUMN_NAMES
 from ita_tui.thai.digits import thai_digits
 from tests.exchange.files import csv_file, refused, scores
 
@@ -116,3 +117,8 @@ def test_no_text_breaks_a_reader(text: str) -> None:
 def test_heads_are_known_in_english_and_thai(head: str, column: str) -> None:
     known = ("year", "catalogue_year", "code", "score", "status", "responsible")
     assert Columns(known).name(head) == column
+
+
+@pytest.mark.parametrize("name", COLUMN_NAMES)
+def test_what_a_column_is_called_may_stand_as_its_head(name: str) -> None:
+    assert Columns((name,)).name(COLUMN_NAMES[name]) == name

@@ -71,7 +71,7 @@ def test_a_follow_up_line_keeps_the_wording_and_an_empty_status_is_none(tmp_path
     )
     told, silent = read_oit(path).lines
     assert (told.status, told.wording, told.due) == (Status.IN_PROGRESS, "กำลังดำเนินการ", "สิ้นไตรมาส")
-    assert told.urls == ("https://a.example", "https://b.example")
+    assert [each.url for each in told.evidence] == ["https://a.example", "https://b.example"]
     assert (silent.status, silent.wording) == (Status.UNSET, "")
 
 

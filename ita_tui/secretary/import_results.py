@@ -1,0 +1,41 @@
+"""What a file of results would change in the years it tells of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from ita_tui.domain.results import Results, YearRecord
+from ita_tui.exchange.results import ResultLine, read_results
+from ita_tui.secretary.importing import Ledger, Preview, preview_of
+from ita_tui.secretary.office import Office
+
+
+def preview_results(office: Office, path: Path) -> Preview:
+    """Return what a CSV, XLSX or JSON file of results would change; any number of years at once.
+
+    Codes that a year has and the file has not stay. Raises Refused with all that cannot be taken, NotFound.
+    """
+    file = read_results(path)
+    ledger = Ledger()
+    ledger.notices.extend(file.notices)
+    before = [office.year(year) for year in sorted({line.year for line in file.lines})]
+    after = [_merged(record, [line for line in file.lines if line.year == record.year], ledger) for record in before]
+    return preview_of(file.file, "import results", len(file.lines), ledger, before, after)
+
+
+def _merged(record: YearRecord, lines: Iterable[ResultLine], ledger: Ledger) -> YearRecord:
+    old = record.results or Results(record.year)
+    level, scores, names = old.level, dict(old.scores), dict(old.names)
+    for line in lines:
+        where = f"ผลประเมินปี {line.year} รหัส {line.code}"
+        if line.score is not None:
+            new = f"{line.score:.2f}"
+            if ledger.takes(line.row, "score", where, old=old.printed(line.code), new=new):
+                scores[line.code] = line.score
+        if ledger.takes(line.row, "name", where, old=old.names.get(line.code, ""), new=line.name):
+            names[line.code] = line.name
+        if ledger.takes(line.row, "level", where, old=old.level, new=line.level):
+            level = line.level
+    return replace(record, results=replace(old, level=level, scores=scores, names=names))
