@@ -8,6 +8,7 @@ from datetime import datetime, time
 from ita_tui.domain import attendance
 from ita_tui.domain.meeting import Meeting
 from ita_tui.domain.roster import Quorum, RosterEntry, StandIn, entry_of
+from ita_tui.thai.fold import without_title
 from ita_tui.thai.text import clean
 
 _VERB = "attend"
@@ -71,6 +72,12 @@ class People:
         guest = RosterEntry(self._new_id(), _line(position), (), _line(name))
         self._act(_VERB, attendance.with_guest(self._meeting(), guest, self._at(at)))
         return self.entry(guest.id)
+
+    def welcome_unknown(self, words: str, at: time | None = None) -> RosterEntry:
+        """Record that a guest came in of whom one line is known: a name where a title begins it, else a position."""
+        line = _line(words)
+        named = without_title(line) != line
+        return self.welcome(line if named else "", "" if named else line, at)
 
     def rename(self, person_id: str, name: str, position: str) -> None:
         """Put a guest's name and position right; raise BadText where both are empty."""

@@ -29,19 +29,23 @@ def roster_row(entry: RosterEntry, *, presides: bool = False, known: bool) -> Ro
     """Return a person's line; who is here is not known before the opening."""
     here = entry.here and known
     mark = Content.styled("● ", "$success") if here else Content.styled("○ ", "$text-muted")
-    role = Content.styled("ประธานในที่ประชุม", "$accent") if presides else Content.styled(entry.role_label, "$text-muted")
-    left = Content.assemble(mark, entry.title, acted_for(entry), "  ", role)
+    chair = Content.styled("ประธานในที่ประชุม ", "$accent") if presides else Content("")
+    left = Content.assemble(mark, entry.title, "  ", chair, Content.styled(whom_for(entry), "$text-muted"))
     right = times_of(entry) if known else Content("")
     wide = _WIDTH - (_TIMES if right.cell_length else 0)
     line = Content.assemble(left.truncate(wide - 1, ellipsis=True).truncate(wide, pad=True), right)
-    sought = (entry.title, entry.name, entry.position, entry.role_label, entry.acting)
-    return Row(entry.id, line, sought, likely=not here)
+    return Row(entry.id, line, sought_in(entry), likely=not here)
 
 
-def acted_for(entry: RosterEntry) -> Content:
-    """Return for whom a stand-in came, or in which post somebody acts; empty for neither."""
-    words = f" แทน{entry.name or entry.position}" if entry.stand_in else f" {entry.acting}" if entry.acting else ""
-    return Content.styled(words, "$text-muted")
+def whom_for(entry: RosterEntry) -> str:
+    """Return what somebody sits there as: for whom a stand-in came, the acting post, and the role."""
+    instead = f"แทน{entry.name or entry.position}" if entry.stand_in else entry.acting
+    return f"{instead} · {entry.role_label}" if instead else entry.role_label
+
+
+def sought_in(entry: RosterEntry) -> tuple[str, ...]:
+    """Return what letters find somebody by."""
+    return (entry.title, entry.name, entry.position, entry.role_label, entry.acting)
 
 
 def seat_row(seat: Seat) -> Row:
@@ -57,6 +61,11 @@ def times_of(entry: RosterEntry) -> Content:
         return Content("")
     words = Content(f"ไม่มา {entry.reason}" if entry.reason else "ยังไม่มา")
     return words.truncate(_TIMES, ellipsis=True).stylize("$warning")
+
+
+def last_movement(entry: RosterEntry) -> str:
+    """Return the last coming or going of somebody who moved, e.g. ออก ๑๐.๒๐."""
+    return _movement(entry.movements[-1])
 
 
 def _movement(each: Movement) -> str:

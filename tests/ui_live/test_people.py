@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from ita_tui.domain.meeting import MeetingState
+from ita_tui.domain.record import Statement
 from ita_tui.domain.roster import RosterEntry
 from ita_tui.secretary.desk import MeetingDesk
 from ita_tui.ui.app import ItaApp
@@ -287,3 +288,59 @@ async def test_hostile_names_stand_as_they_are(app: ItaApp) -> None:
         await quiet(pilot)
         assert desk.meeting.roster[-1].title == evil
         assert not desk.meeting.roster[-1].here
+
+
+async def test_an_unknown_voice_is_a_guest_by_the_words_typed_and_speaks_at_once(app: ItaApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        desk = await enter_room(pilot)
+        await pilot.press("f2")
+        await put(pilot, "ประธานชุมชนริมน้ำ")
+        await pilot.press("enter")
+        await put(pilot, "ขอเสนอเรื่องทางเท้า")
+        await pilot.press("f2", "enter")
+        await quiet(pilot)
+        guest = desk.meeting.roster[-1]
+        assert (guest.is_guest, guest.here, guest.position) == (True, True, "ประธานชุมชนริมน้ำ")
+        (statement,) = desk.meeting.entries
+        assert isinstance(statement, Statement)
+        assert statement.speaker.person_id == guest.id
+
+
+async def test_one_who_has_not_come_yet_comes_in_by_speaking_and_one_who_left_does_not_come_back(
+    app: ItaApp, clock: Clock
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        desk = await open_room(pilot, "down", "space")
+        clock.forward(15)
+        await pilot.press("f2")
+        await put(pilot, "ท้องถิ่น")
+        await pilot.press("enter")
+        await quiet(pilot)
+        late = at(desk, "ท้องถิ่นอำเภอ")
+        assert [each.at.time() for each in late.movements] == [time(9, 45)]
+        desk.people.go(late.id)
+        await put(pilot, "คำที่กล่าวไว้ก่อนออก")
+        await pilot.press("f2", "enter", "f2")
+        await put(pilot, "ท้องถิ่น")
+        await pilot.press("enter")
+        await quiet(pilot)
+        room = app.screen
+        assert isinstance(room, LiveScreen)
+        assert room.pen.speaker.person_id == late.id
+        assert not at(desk, "ท้องถิ่นอำเภอ").here
+
+
+async def test_a_stand_in_speaks_under_the_own_name_and_is_found_by_the_one_stood_in_for(app: ItaApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        desk = await enter_room(pilot)
+        desk.people.stand_in(at(desk, "ท้องถิ่นอำเภอ").id, "", "นักส่งเสริมการปกครองท้องถิ่น")
+        for words in ("ท้องถิ่นอำเภอ", "นักส่งเสริม"):
+            await pilot.press("f2")
+            await put(pilot, words)
+            await pilot.press("enter")
+            await put(pilot, f"กล่าวโดย {words}")
+            await quiet(pilot)
+        room = app.screen
+        assert isinstance(room, LiveScreen)
+        assert room.pen.speaker.person_id == at(desk, "ท้องถิ่นอำเภอ").id
+        assert len(desk.meeting.roster) == 7

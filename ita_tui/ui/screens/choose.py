@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from ita_tui.ui.screens.dialog import Dialog
-from ita_tui.ui.widgets.filter_list import FilterList, Row
+from ita_tui.ui.widgets.filter_list import FilterList, Row, Search
 
 _WIDTH = 70
 """Cells of a line of the list."""
@@ -41,7 +41,7 @@ class ChooseScreen(Dialog[str]):
     def compose_body(self) -> ComposeResult:
         if self._question:
             yield Static(Content(self._question), classes="note")
-        yield FilterList(self._rows, placeholder=self._placeholder)
+        yield FilterList(self._rows, Search(self._placeholder))
 
     @on(FilterList.Taken)
     def take(self, event: FilterList.Taken) -> None:

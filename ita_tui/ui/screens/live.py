@@ -28,7 +28,7 @@ from ita_tui.ui.screens.menu import MenuScreen
 from ita_tui.ui.screens.oit import OitScreen
 from ita_tui.ui.screens.resolution import ResolutionScreen, Resolved
 from ita_tui.ui.screens.room import RoomScreen
-from ita_tui.ui.screens.speaker import Candidate, SpeakerScreen
+from ita_tui.ui.screens.speaker import SpeakerScreen
 from ita_tui.ui.telling import attempt
 from ita_tui.ui.widgets.agenda_panel import AgendaLine, AgendaPanel
 from ita_tui.ui.widgets.header_line import HeaderLine
@@ -266,7 +266,7 @@ class LiveScreen(RoomScreen):
         if self.editor.disabled or not self.confirm():
             self._say_why_not()
             return
-        chosen = await self.ask(SpeakerScreen(self.candidates()))
+        chosen = await self.ask(SpeakerScreen(self.desk, self.pen))
         if chosen is not None:
             if chosen.prepared is None:
                 self.pen.speak(chosen.speaker)
@@ -276,12 +276,6 @@ class LiveScreen(RoomScreen):
             if chosen.prepared is not None:
                 self.editor.load_text(chosen.prepared.text)
                 self.editor.move_cursor(self.editor.document.end)
-
-    def candidates(self) -> list[Candidate]:
-        """Return who may speak, and the prepared statements of this item."""
-        people = [Candidate(each, *self.desk.speaker_lines(each)) for each in self.pen.speakers()]
-        waiting = [Candidate(each.speaker, *self.desk.speaker_lines(each.speaker), each) for each in self.pen.waiting()]
-        return [*people, *waiting]
 
     @work(group=ACTS)
     async def action_resolution(self) -> None:

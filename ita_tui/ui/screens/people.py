@@ -29,7 +29,7 @@ from ita_tui.ui.screens.choose import Choice, ChooseScreen
 from ita_tui.ui.screens.dialog import Dialog
 from ita_tui.ui.screens.forms import Field, FormScreen
 from ita_tui.ui.screens.people_forms import ask_acting, ask_reason, ask_stand_in
-from ita_tui.ui.widgets.filter_list import FilterList, Row
+from ita_tui.ui.widgets.filter_list import FilterList, Row, Search
 from ita_tui.ui.words import quorum_words
 
 _TIME = re.compile(r"(?<!\S)[0-9๐-๙][0-9๐-๙.:]*(?:\s*น\.?)?(?!\S)")
@@ -65,7 +65,7 @@ class PeopleScreen(Dialog[None]):
     def compose_body(self) -> ComposeResult:
         yield Static("", id="quorum")
         yield FilterList(
-            self._rows(), placeholder="พิมพ์ชื่อ ตำแหน่ง บทบาท หรือเวลา เช่น ๑๐.๒๐", letters=letters_of,
+            self._rows(), Search("พิมพ์ชื่อ ตำแหน่ง บทบาท หรือเวลา เช่น ๑๐.๒๐", letters_of),
             at=self._first or self._likeliest(),
         )
         yield Static("", id="told")

@@ -25,7 +25,7 @@ async def split(room: LiveScreen) -> None:
     if not kept.strip() or not rest.strip():
         room.notify("วางเคอร์เซอร์ไว้กลางข้อความ ตรงที่ผู้พูดคนถัดไปเริ่มพูด", markup=False)
         return
-    chosen = await room.ask(SpeakerScreen(room.candidates()))
+    chosen = await room.ask(SpeakerScreen(room.desk, room.pen))
     if chosen is not None and attempt(room.app, lambda: room.pen.split(kept, rest, chosen.speaker)):
         await room.take_up()
 

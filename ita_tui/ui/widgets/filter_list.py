@@ -34,6 +34,8 @@ class Row:
     """What letters are looked for in, e.g. a name, a position and a role."""
     likely: bool = False
     """Whether it is highlighted before others that the letters find too."""
+    only_sought: bool = False
+    """Whether it shows only once letters find it."""
     enabled: bool = True
     """Whether it can be taken; one that cannot stands grey."""
 
@@ -42,13 +44,28 @@ def narrowed(rows: Iterable[Row], typed: str) -> list[Row]:
     """Return the rows that hold the letters, those first in which something begins with them."""
     wanted = [letters for letters in {fold(typed), fold(in_thai_layout(typed))} if letters]
     if not wanted:
-        return list(rows)
+        return [row for row in rows if not row.only_sought]
     ranked: list[tuple[bool, Row]] = []
     for row in rows:
         parts = [fold(without_title(part)) for part in row.sought]
         if any(letters in part for part in parts for letters in wanted):
             ranked.append((not any(part.startswith(letters) for part in parts for letters in wanted), row))
     return [row for _, row in sorted(ranked, key=lambda pair: pair[0])]
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """How a list is searched."""
+
+    placeholder: str = "พิมพ์เพื่อค้นหา"
+    """What the empty field says."""
+    letters: Callable[[str], str] = str
+    """Gives the part of what is typed that is looked for."""
+    otherwise: Callable[[str], Row] | None = None
+    """Makes a row of letters that find none."""
+
+
+PLAIN = Search()
 
 
 class FilterList(Vertical):
@@ -76,25 +93,22 @@ class FilterList(Vertical):
         """Another line is highlighted."""
 
     def __init__(
-        self, rows: Iterable[Row], *, placeholder: str = "", value: str = "", free: bool = False,
-        letters: Callable[[str], str] = str, at: str = "", id: str | None = None,  # noqa: A002
+        self, rows: Iterable[Row], search: Search = PLAIN, *, value: str = "", free: bool = False, at: str = "",
+        id: str | None = None,  # noqa: A002
     ) -> None:
-        """Take the rows and how the field begins.
+        """Take the rows, how they are searched, and what stands in the field at first.
 
-        With `free` the words typed are an answer too: no row is highlighted until she walks to one. `letters` gives
-        the part of what is typed that is looked for; `at` is the id of the row that is highlighted at first.
+        With `free` the words typed are an answer too: no row is highlighted until she walks to one. `at` is the id of
+        the row that is highlighted at first.
         """
         super().__init__(id=id)
-        self._value, self._free = value, free
         self._rows = list(rows)
         self._shown = list(self._rows)
-        self._placeholder = placeholder
-        self._letters = letters
+        self._search, self._value, self._free, self._at = search, value, free, at
         self._sought = ""
-        self._at = at
 
     def compose(self) -> ComposeResult:
-        yield ThaiInput(self._value, placeholder=self._placeholder, classes="filter", compact=True)
+        yield ThaiInput(self._value, placeholder=self._search.placeholder, classes="filter", compact=True)
         yield OptionList(markup=False, classes="found")
 
     def on_mount(self) -> None:
@@ -128,8 +142,8 @@ class FilterList(Vertical):
     def narrow(self, event: Input.Changed) -> None:
         """Show only what holds the letters; what is typed beside them moves nothing."""
         event.stop()
-        if self._letters(event.value).strip() != self._sought:
-            self._fill("" if self._letters(event.value).strip() else self._at)
+        if self._search.letters(event.value).strip() != self._sought:
+            self._fill("" if self._search.letters(event.value).strip() else self._at)
 
     @on(Input.Submitted)
     def take_highlighted(self, event: Input.Submitted) -> None:
@@ -158,9 +172,11 @@ class FilterList(Vertical):
             getattr(self.query_one(OptionList), f"action_{_WALK[event.key]}")()
 
     def _fill(self, at: str) -> None:
-        self._sought = self._letters(self.field.value).strip()
+        self._sought = self._search.letters(self.field.value).strip()
         untouched = self._free and self.field.value == self._value
         self._shown = list(self._rows) if untouched else narrowed(self._rows, self._sought)
+        if self._search.otherwise and self._sought and not self._shown:
+            self._shown = [self._search.otherwise(self._sought)]
         found = self.query_one(OptionList)
         found.set_options(Option(row.line, disabled=not row.enabled) for row in self._shown)
         takeable = [number for number, row in enumerate(self._shown) if row.enabled]
