@@ -16,6 +16,7 @@ import platformdirs
 from ita_tui.errors import BadText, NotFound
 from ita_tui.secretary.keeping import Tools
 from ita_tui.secretary.office import Office, tools_of
+from ita_tui.store.layout import is_data, is_free
 from ita_tui.store.signals import EndingSignals, die_of
 from ita_tui.terminal import Terminal
 
@@ -113,21 +114,53 @@ def write_office(data: Path) -> Office:
 
 def _must_be_data(data: Path) -> None:
     """Raise NotFound where no data folder lies: opening to write would make one of any folder."""
-    # A body that was lost comes back from a copy, so either of the two is a sign of a data folder.
-    if not any((data / name).exists() for name in ("body.json", "backups")):
+    if not is_data(data):
         raise NotFound(f"ไม่พบข้อมูลที่ “{data}”", "ตรวจตำแหน่งโฟลเดอร์ หรือสร้างข้อมูลตัวอย่างด้วย ita-tui sample DIR")
 
 
-def run_app(data: Path) -> bool:
-    """Open the app on a data folder and remember the folder; return whether it ended as its user wished.
+def run_app(given: Path | None) -> bool:
+    """Open the app on the folder given, else on the last one; ask where to begin where there is none yet.
 
-    Raises WrongTerminal where it could not be used, and what opening a folder raises.
+    Another folder may be opened from inside. Returns whether it ended as its user wished. Raises WrongTerminal where
+    it could not be used, NotFound for a folder given that holds other things, and what opening a folder raises.
     """
     terminal = Terminal()
     terminal.check()
-    _must_be_data(data)
     gc.disable()  # until the first screen stands: collections only delay it
     os.environ.setdefault("TEXTUAL_FPS", "240")  # a key waits for the next frame
+    data = given.absolute() if given is not None else next(iter(recent_folders()), None)
+    if given is not None and not is_free(given):
+        _must_be_data(given)
+    back, well = None, True
+    while True:
+        fresh = data is None or not is_data(data)
+        if fresh:
+            data = _first_start(terminal, data, given, back)
+        if data is None:
+            return well
+        well, another = _run_on(data, terminal, fresh=fresh)
+        if not another:
+            return well
+        data, given, back = None, None, data
+
+
+def _first_start(terminal: Terminal, data: Path | None, given: Path | None, back: Path | None) -> Path | None:
+    """Ask where to begin; return the data folder, or None where she left. `back` is the one open until now."""
+    from ita_tui.ui.first_start import FirstStartApp, Places  # noqa: PLC0415 - see _run_on
+
+    known = tuple(each for each in recent_folders() if is_data(each))
+    lost = f"ไม่พบข้อมูลชุดล่าสุดที่ “{data}”" if data is not None and given is None else ""
+    places = Places(platformdirs.user_documents_path(), known, given and given.absolute(), back, lost)
+    def end(number: int) -> None:
+        terminal.give_back()
+        die_of(number)
+
+    with EndingSignals(lambda: None, end):  # nothing was begun that could be lost
+        return FirstStartApp(places, tools(), demo_folder).run()
+
+
+def _run_on(data: Path, terminal: Terminal, *, fresh: bool) -> tuple[bool, bool]:
+    """Run the app on one folder; return whether it ended well, and whether another folder is to be chosen."""
     # Textual is loaded only here: a command that prints papers does not wait for it, nor this for the sample.
     from ita_tui.ui.app import ItaApp  # noqa: PLC0415
 
@@ -145,13 +178,13 @@ def run_app(data: Path) -> bool:
     try:
         remember(data)
         with EndingSignals(keep, end):
-            app = ItaApp(office, documents_folder(data))
-            app.run()
+            app = ItaApp(office, documents_folder(data), fresh=fresh)
+            another = bool(app.run())
         keep()
         _tell_rescued(rescued)
     finally:
         office.close(1 if rescued else 10)  # what the disk refused until now lies elsewhere
-    return not app.return_code
+    return not app.return_code, another
 
 
 def _tell_rescued(files: list[Path]) -> None:

@@ -30,7 +30,7 @@ from ita_tui.commands.base import Settings
 def program(ctx: click.Context, data: Path | None, as_json: bool) -> int:
     """Keep the global options; without a command, open the app."""
     ctx.obj = Settings(data, as_json)
-    return opening.app_code(bootstrap.run_app(ctx.obj.data)) if ctx.invoked_subcommand is None else 0
+    return opening.app_code(bootstrap.run_app(data)) if ctx.invoked_subcommand is None else 0
 
 
 for each in (opening.demo, opening.sample, listing.list_, papers.export, papers.sign, importing.import_):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -44,6 +44,26 @@ FIVE_ITEMS = (
     AgendaKind.OTHER,
 )
 """The five-item form; its third item is either matters arising or for information."""
+
+SIX_ITEMS = (*FIVE_ITEMS[:3], AgendaKind.FOR_INFORMATION, *FIVE_ITEMS[3:])
+"""The six-item form: matters for information stand before those for consideration."""
+
+
+class AgendaForm(StrEnum):
+    """Which items an agenda has."""
+
+    FIVE = "five"
+    SIX = "six"
+
+    @property
+    def kinds(self) -> tuple[AgendaKind, ...]:
+        """Return the kinds of its items in order."""
+        return FIVE_ITEMS if self is AgendaForm.FIVE else SIX_ITEMS
+
+    @property
+    def label(self) -> str:
+        """Return the Thai name of the form."""
+        return "ห้าวาระ" if self is AgendaForm.FIVE else "หกวาระ (มีเรื่องเสนอให้ที่ประชุมทราบ)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,3 +123,66 @@ def with_sub_item(agenda: Sequence[AgendaItem], item: AgendaItem) -> tuple[Agend
     if item_of(agenda, item.parent_id).parent_id:
         raise RuleBroken("วาระย่อยซ้อนได้ชั้นเดียว", "เพิ่มวาระย่อยใต้ระเบียบวาระหลัก")
     return (*agenda, item)
+
+
+# --- preparing it -------------------------------------------------------------------------------------------
+
+
+def agenda_in(form: AgendaForm, new_id: Callable[[], str]) -> tuple[AgendaItem, ...]:
+    """Return an agenda of the usual items of a form."""
+    return tuple(AgendaItem(new_id(), kind, kind.label) for kind in form.kinds)
+
+
+def form_of(agenda: Iterable[AgendaItem]) -> AgendaForm:
+    """Return the form of an agenda: six where an item of its own is for information beside matters arising."""
+    kinds = {item.kind for item in agenda if not item.parent_id}
+    both = {AgendaKind.FOR_INFORMATION, AgendaKind.MATTERS_ARISING} <= kinds
+    return AgendaForm.SIX if both else AgendaForm.FIVE
+
+
+def in_form(agenda: Sequence[AgendaItem], form: AgendaForm, new_id: Callable[[], str]) -> tuple[AgendaItem, ...]:
+    """Return the agenda in another form; raise RuleBroken where the item that would go has sub-items."""
+    if form is form_of(agenda):
+        return tuple(agenda)
+    if form is AgendaForm.FIVE:
+        (extra,) = [each for each in agenda if each.kind is AgendaKind.FOR_INFORMATION and not each.parent_id][:1]
+        if any(each.parent_id == extra.id for each in agenda):
+            raise RuleBroken(f"“{extra.title}” มีวาระย่อยอยู่", "ย้ายหรือลบวาระย่อยก่อน แล้วจึงเปลี่ยนแบบ")
+        return without_item(agenda, extra.id)
+    kind = AgendaKind.FOR_INFORMATION
+    before = [each.id for each in agenda if each.kind is AgendaKind.MATTERS_ARISING and not each.parent_id]
+    return with_item(agenda, AgendaItem(new_id(), kind, kind.label), before[-1] if before else "")
+
+
+def with_item(agenda: Sequence[AgendaItem], item: AgendaItem, after_id: str = "") -> tuple[AgendaItem, ...]:
+    """Return the agenda with an item put after another one of its level, or at the end of its level."""
+    if item.parent_id:
+        item_of(agenda, item.parent_id)
+    at = next((place for place, each in enumerate(agenda) if each.id == after_id), len(agenda) - 1) + 1
+    return (*agenda[:at], item, *agenda[at:])
+
+
+def without_item(agenda: Iterable[AgendaItem], item_id: str) -> tuple[AgendaItem, ...]:
+    """Return the agenda without an item and its sub-items; raise RuleBroken for the last item."""
+    left = tuple(item for item in agenda if item_id not in (item.id, item.parent_id))
+    if not left:
+        raise RuleBroken("ระเบียบวาระต้องมีอย่างน้อยหนึ่งวาระ", "เพิ่มวาระอื่นก่อนลบวาระนี้")
+    return left
+
+
+def renamed(agenda: Iterable[AgendaItem], item_id: str, title: str) -> tuple[AgendaItem, ...]:
+    """Return the agenda with an item's title changed."""
+    return tuple(replace(item, title=title) if item.id == item_id else item for item in agenda)
+
+
+def moved(agenda: Sequence[AgendaItem], item_id: str, step: int) -> tuple[AgendaItem, ...]:
+    """Return the agenda with an item moved up (-1) or down (1) among those of its level; at the edge it stays."""
+    item = item_of(agenda, item_id)
+    places = [place for place, each in enumerate(agenda) if each.parent_id == item.parent_id]
+    here = [agenda[place].id for place in places].index(item_id)
+    if not 0 <= here + step < len(places):
+        return tuple(agenda)
+    order = list(agenda)
+    one, other = places[here], places[here + step]
+    order[one], order[other] = order[other], order[one]
+    return tuple(order)

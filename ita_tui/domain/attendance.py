@@ -131,7 +131,7 @@ def corrected(
         raise RuleBroken("ประธานในที่ประชุมไม่ได้มาประชุม", "เลือกผู้ทำหน้าที่ประธานจากผู้มาประชุม")
     right = {EventKind.OPENED: opened, EventKind.ADJOURNED: adjourned}
     events = tuple(replace(event, at=right.get(event.kind) or event.at) for event in meeting.events)
-    for earlier, later in pairwise(event for event in events if event.kind not in _ON_PAPER):
+    for earlier, later in pairwise(event for event in events if event.kind not in _NOT_OF_THE_DAY):
         if later.at < earlier.at:
             raise RuleBroken(
                 f"เวลา{later.kind.label} {clock(later.at.time())} อยู่ก่อน{earlier.kind.label} "
@@ -152,8 +152,8 @@ def with_attendee(meeting: Meeting, entry: RosterEntry) -> Meeting:
 
 
 _NAMELESS_GUEST = ("ยังไม่ได้ระบุชื่อหรือตำแหน่งของผู้เข้าร่วมประชุม", "พิมพ์ชื่อหรือตำแหน่ง")
-_ON_PAPER = (EventKind.SIGNED, EventKind.REOPENED)
-"""Events of the paper, not of the day."""
+_NOT_OF_THE_DAY = (EventKind.POSTPONED, EventKind.SIGNED, EventKind.REOPENED)
+"""Events of another day: before the meeting, or of its paper."""
 
 
 def _must_go_on(meeting: Meeting) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ita_tui.domain.committee import Committee
+from ita_tui.domain.settings import USUAL, Settings
 from ita_tui.errors import NotFound
 
 
@@ -55,6 +56,7 @@ class Body:
     district: str = ""
     divisions: tuple[Division, ...] = ()
     committees: tuple[Committee, ...] = ()
+    settings: Settings = USUAL
 
     def committee(self, committee_id: str) -> Committee:
         """Return the committee of that id; raise NotFound."""

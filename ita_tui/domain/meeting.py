@@ -52,6 +52,7 @@ _STATE_LABELS = {
 class EventKind(StrEnum):
     """What happened to a meeting as a whole."""
 
+    POSTPONED = "postponed"
     OPENED = "opened"
     PAUSED = "paused"
     RESUMED = "resumed"
@@ -67,6 +68,7 @@ class EventKind(StrEnum):
 
 
 _EVENT_LABELS = {
+    EventKind.POSTPONED: "เลื่อนการประชุม",
     EventKind.OPENED: "เปิดประชุม",
     EventKind.PAUSED: "พักการประชุม",
     EventKind.RESUMED: "ประชุมต่อ",
@@ -118,6 +120,12 @@ def check_only_one(heads: Iterable[MeetingHead], meeting_id: str) -> None:
     for head in heads:
         if head.id != meeting_id and head.state in GOING_ON:
             raise RuleBroken(f"การประชุมครั้งที่ {head.number_text} ยังไม่ได้เลิก", "เลิกประชุมครั้งนั้นก่อน แล้วจึงเปิดครั้งนี้")
+
+
+def next_number(heads: Iterable[MeetingHead], committee_id: str, year: BEYear) -> int:
+    """Return the number of a committee's next meeting in a B.E. calendar year; numbers run from 1."""
+    taken = [head.number for head in heads if (head.committee_id, head.year) == (committee_id, year)]
+    return max(taken, default=0) + 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from ita_tui.domain import attendance, entries
 from ita_tui.domain.agenda import AgendaItem, Numbered, item_of, numbered
 from ita_tui.domain.body import Body
 from ita_tui.domain.committee import Committee, Seat
-from ita_tui.domain.meeting import Meeting, MeetingHead, check_only_one
+from ita_tui.domain.meeting import Meeting, MeetingHead, MeetingState, check_only_one
 from ita_tui.domain.oit import Catalogue, Standing
 from ita_tui.domain.record import (
     SECRETARIAT,
@@ -30,7 +30,7 @@ from ita_tui.domain.record import (
 )
 from ita_tui.domain.results import YearRecord
 from ita_tui.domain.roster import RosterEntry, entry_of, roster_of, vacant_seats
-from ita_tui.errors import BadText
+from ita_tui.errors import BadText, RuleBroken
 from ita_tui.secretary import standing
 from ita_tui.secretary.keeping import Change, Decision, Keeper, Place, Tools
 from ita_tui.secretary.people import People
@@ -101,6 +101,20 @@ class MeetingDesk:
         """Return the clock's time on the day of the meeting: minutes are written in the meeting's own time."""
         return datetime.combine(self.meeting.head.on, self.tools.now().time())
 
+    # --- before the opening -----------------------------------------------------------------------------
+
+    def prepare(self, verb: str, after: Meeting, year: YearRecord | None = None) -> None:
+        """Keep the meeting as it was prepared; raise RuleBroken once it was opened."""
+        if self.meeting.state is not MeetingState.PLANNED:
+            raise RuleBroken("เปิดประชุมแล้ว แก้ไขได้ในห้องประชุมเท่านั้น", "เข้าห้องประชุมแล้วแก้ไขที่นั่น")
+        self._keeper.keep(Change(verb, after.head.id, after, year))
+        self.meeting = after
+
+    def take_body(self, body: Body) -> None:
+        """Know body and committee as they are now; a meeting that was opened keeps its roster."""
+        self.body = body
+        self.oit.take_body(body)
+
     # --- opening and closing ----------------------------------------------------------------------------
 
     def open(
@@ -118,7 +132,8 @@ class MeetingDesk:
         Raises QuorumNotMet without a quorum and a reason, RuleBroken where another meeting is going on.
         """
         check_only_one(self._heads(), self.meeting.head.id)
-        return self.meeting.opened(at, roster, presiding_id=presiding_id, go_on_because=go_on_because)
+        rule = self.body.settings.quorum
+        return self.meeting.opened(at, roster, presiding_id=presiding_id, go_on_because=go_on_because, rule=rule)
 
     def pause(self) -> None:
         """Pause the meeting."""
@@ -301,8 +316,10 @@ class MeetingDesk:
 
     def put_back_meeting(self, meeting: Meeting, verb: str) -> None:
         """Put the meeting back to an earlier wording; raise MeetingClosed after signing."""
-        self.meeting.check_editable()
-        head = replace(self.meeting.head, on=meeting.head.on)  # state and seal are not wording
+        if self.meeting.state is not MeetingState.PLANNED:
+            self.meeting.check_editable()
+        was = meeting.head  # state and seal are not wording
+        head = replace(self.meeting.head, on=was.on, number=was.number, year=was.year)
         self._act(verb, replace(meeting, head=head))
 
     # --- keeping ----------------------------------------------------------------------------------------

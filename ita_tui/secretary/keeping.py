@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from ita_tui.domain.body import Body
 from ita_tui.domain.meeting import Meeting
 from ita_tui.domain.record import ResolutionKind, Speaker, Votes
 from ita_tui.domain.results import YearRecord
@@ -19,10 +20,15 @@ class Change:
     verb: str
     """A short English word for the history, e.g. say, resolve, mark."""
     meeting_id: str
+    """Empty for what happens outside of a meeting."""
     meeting: Meeting | None = None
     """The meeting as it is now."""
     year: YearRecord | None = None
     """The year as it is now."""
+    body: Body | None = None
+    """The body as it is now."""
+    gone: bool = False
+    """Whether the meeting was deleted; its file keeps its history."""
     clears: str = ""
     """Id of the statement whose unsaved text this change makes a record."""
 

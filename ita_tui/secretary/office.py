@@ -6,6 +6,7 @@ In the second window of a folder everything can be seen and nothing written.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -13,7 +14,7 @@ from typing import Self
 from uuid import uuid4
 
 from ita_tui.domain.body import Body
-from ita_tui.domain.meeting import GOING_ON, MeetingHead
+from ita_tui.domain.meeting import GOING_ON, Meeting, MeetingHead, next_number
 from ita_tui.domain.oit import Catalogue
 from ita_tui.domain.results import YearRecord
 from ita_tui.domain.years import BEYear
@@ -26,6 +27,7 @@ from ita_tui.secretary.versions import Version, taken_out, versions_of
 from ita_tui.store.acts import Action
 from ita_tui.store.repository import DataFolder
 from ita_tui.store.saver import Phase, Saver, SaveState
+from ita_tui.store.shapes import HEADS
 from ita_tui.store.unsaved import TextKey, TypingPlace, UnsavedText
 from ita_tui.thai import words
 
@@ -101,10 +103,11 @@ class Office:
 
     def heads(self) -> tuple[MeetingHead, ...]:
         """Return the heads of all meetings, the newest first."""
-        own = {meeting_id: desk.meeting.head for meeting_id, desk in self._desks.items()}
         if self._heads is None:
-            self._heads = tuple(reversed(self._folder.heads()))
-        return tuple(own.get(head.id, head) for head in self._heads)
+            self._heads = self._folder.heads()
+        heads = {head.id: head for head in self._heads}
+        heads |= {meeting_id: desk.meeting.head for meeting_id, desk in self._desks.items()}
+        return tuple(sorted(heads.values(), key=lambda head: (head.year, head.number, head.committee_id), reverse=True))
 
     def head(self, number: str) -> MeetingHead:
         """Return the meeting of a number such as 1/2567, or `latest`; raise NotFound."""
@@ -124,7 +127,13 @@ class Office:
 
     def year(self, year: BEYear) -> YearRecord:
         """Return what is known of a year."""
-        return self._years.get(year) or self._folder.year(year)
+        if year not in self._years:
+            self._years[year] = self._folder.year(year)
+        return self._years[year]
+
+    def catalogue_years(self) -> tuple[BEYear, ...]:
+        """Return the fiscal years that an OIT catalogue is known of, earliest first."""
+        return self._folder.catalogue_years()
 
     def catalogue(self, year: BEYear) -> Catalogue:
         """Return the OIT catalogue of a fiscal year; raise NotFound."""
@@ -133,15 +142,23 @@ class Office:
     def desk(self, meeting_id: str) -> MeetingDesk:
         """Return the one desk of a meeting; raise NotFound."""
         if meeting_id not in self._desks:
-            meeting = self._folder.meeting(meeting_id)
-            wanted = {meeting.oit.follow_up_year, meeting.oit.score_year} if meeting.oit else set()
-            for year in wanted - self._years.keys():
-                self._years[year] = self._folder.year(year)
-            catalogue = self._folder.catalogue(meeting.oit.catalogue_year) if meeting.oit else None
-            self._desks[meeting_id] = MeetingDesk(
-                meeting, self.body, catalogue, self._years, keeper=self, tools=self.tools, heads=self.heads
-            )
+            self._desks[meeting_id] = self._desk_of(self._folder.meeting(meeting_id))
         return self._desks[meeting_id]
+
+    def renew_desk(self, meeting_id: str) -> None:
+        """Have the next desk of a meeting settle the OIT items that the meeting follows now."""
+        self._desks[meeting_id] = self._desk_of(self.desk(meeting_id).meeting)
+
+    def _desk_of(self, meeting: Meeting) -> MeetingDesk:
+        """Return a new desk; all desks share one record of each year, which one meeting changes after the other."""
+        catalogue = None
+        if meeting.oit is not None:
+            catalogue = self._folder.catalogue(meeting.oit.catalogue_year)
+            for year in (meeting.oit.follow_up_year, meeting.oit.score_year):
+                self.year(year)
+        return MeetingDesk(
+            meeting, self.body, catalogue, self._years, keeper=self, tools=self.tools, heads=self.heads
+        )
 
     def left_at(self, meeting_id: str) -> tuple[Place | None, str]:
         """Return where writing in a meeting stopped and its unconfirmed words; None where nothing was typed.
@@ -152,6 +169,17 @@ class Office:
         if meeting_id not in self._typing:
             self._typing[meeting_id] = self._typed_before(meeting_id)
         return self._typing[meeting_id]
+
+    def typed_in(self, meeting_id: str) -> tuple[Place | None, str]:
+        """Return what is typed and not confirmed under an id, and where; None where nothing is."""
+        if meeting_id not in self._typing:
+            unsaved = self._folder.unsaved()
+            texts = [each for each in unsaved.all() if each.key.meeting_id == meeting_id]
+            for each in texts:
+                at = each.place
+                place = Place(meeting_id, at.item_id, at.statement_id, at.speaker, at.row, at.column)
+                self._typing[meeting_id] = (place, each.text)
+        return self._typing.get(meeting_id, (None, ""))
 
     def _typed_before(self, meeting_id: str) -> tuple[Place | None, str]:
         unsaved, desk = self._folder.unsaved(), self.desk(meeting_id)
@@ -174,6 +202,7 @@ class Office:
         self._desks.clear()
         self._years = {}
         self._typing.clear()
+        self._years = {}
         self._heads = None
         self.body = self._folder.body()
         return True
@@ -196,8 +225,11 @@ class Office:
             self.tools.new_id(), change.verb, self.tools.stamp(), change.meeting_id,
             meetings=(change.meeting,) if change.meeting else (),
             years=(change.year,) if change.year else (),
+            body=change.body,
+            removed=(change.meeting_id,) if change.gone else (),
         )
         self._writing().submit(action, keys)
+        self._take_up(change)
         place, _ = self._typing.get(change.meeting_id, (None, ""))
         if place is not None and place.statement_id == change.clears:
             self._typing[change.meeting_id] = (place, "")
@@ -215,6 +247,25 @@ class Office:
         self.flush()
         stored.result()
         self._years.update({record.year: record for record in years if record.year in self._years})
+
+    def _take_up(self, change: Change) -> None:
+        """Know at once what is still on its way to the disk."""
+        if change.year is not None:
+            self._years[change.year.year] = change.year
+        if change.body is not None:
+            self._take_body(change.body)
+        if change.gone:
+            self._heads = tuple(head for head in self.heads() if head.id != change.meeting_id)
+            self._desks.pop(change.meeting_id, None)
+        elif change.meeting is not None and change.meeting_id not in self._desks:
+            self._desks[change.meeting_id] = self._desk_of(change.meeting)
+
+    def _take_body(self, body: Body) -> None:
+        self.body = body
+        words.forget_names()
+        words.keep_whole(body.names())
+        for desk in self._desks.values():
+            desk.take_body(body)
 
     def note(self, place: Place, text: str, base_revision: int) -> None:
         """Keep unconfirmed text; raise RuleBroken in a window that only reads."""
@@ -240,6 +291,8 @@ class Office:
             desk.put_back_meeting(self._folder.meeting_without(meeting_id, action_id), verb_for(action_id))
         elif oit:
             desk.oit.put_back(self._folder.year_without(oit.follow_up_year, action_id), verb_for(action_id))
+        if desk.meeting.oit != oit:
+            self.renew_desk(meeting_id)
         return label_of(verb)
 
     def versions(self, meeting_id: str, entry_id: str) -> tuple[Version, ...]:
@@ -251,6 +304,31 @@ class Office:
         """Return the statements taken out of an item, the last one first; raise CannotWrite as `undo` does."""
         self.flush()
         return taken_out(self._folder.audit(meeting_id), item_id, self.desk(meeting_id).meeting.entries)
+
+    def undo_in_body(self) -> str:
+        """Take back the last change of body, committee or settings; return what it was, in Thai. Raises as `undo`."""
+        self.flush()
+        action_id, verb = last_act(self._folder.audit_of_body())
+        self.keep(Change(verb_for(action_id), "", body=self._folder.body_without(action_id)))
+        return label_of(verb)
+
+    def bring_back(self) -> MeetingHead:
+        """Bring back the meeting that was deleted last, under the next number where its own was given again.
+
+        Raises RuleBroken where none was deleted, CannotWrite.
+        """
+        self.flush()
+        gone = self._folder.removed()
+        if not gone:
+            raise RuleBroken("ไม่มีการประชุมที่ลบไว้", "เลือกการประชุมจากรายการ")
+        removal = [row for row in self._folder.audit(gone[0]) if row.kind == HEADS and row.after is None][-1]
+        meeting = self._folder.meeting_without(gone[0], removal.action_id)
+        taken = {(head.committee_id, head.year, head.number) for head in self.heads()}
+        head = meeting.head
+        if (head.committee_id, head.year, head.number) in taken:
+            head = replace(head, number=next_number(self.heads(), head.committee_id, head.year))
+        self.keep(Change("bring back", head.id, replace(meeting, head=head)))
+        return head
 
     def flush(self, timeout: float = 10) -> None:
         """Wait until all is on disk; raise CannotWrite when that takes longer than `timeout` seconds."""

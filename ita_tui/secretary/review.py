@@ -48,6 +48,10 @@ class OitReview:
 
     # --- how it stands ----------------------------------------------------------------------------------
 
+    def take_body(self, body: Body) -> None:
+        """Know the divisions as they are now."""
+        self._body = body
+
     @property
     def catalogue(self) -> Catalogue:
         """Return the catalogue whose items this meeting settles; raise RuleBroken where it settles none."""

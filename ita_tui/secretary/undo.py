@@ -17,7 +17,13 @@ _LABELS = {
     "put version back": "การนำรายการเดิมกลับมา", "correct": "การแก้ไขเวลาและผู้มาประชุม",
     "attend": "การเข้าออกที่ประชุม", "move": "การย้ายข้อความ", "split": "การแยกคำกล่าว", "join": "การรวมคำกล่าว",
     "put back": "การนำข้อความเดิมกลับมา",
+    "agenda": "ระเบียบวาระ", "schedule": "กำหนดการประชุม", "prepare": "คำกล่าวที่เตรียมไว้", "follow": "รายการ OIT ที่ติดตาม",
+    "recorders": "ผู้จดและผู้ตรวจรายงาน",
+    "body": "ข้อมูลหน่วยงาน", "divisions": "ส่วนราชการ", "order": "คำสั่งแต่งตั้ง", "seats": "ตำแหน่งในคณะกรรมการ",
+    "rules": "ค่าที่ตั้งไว้",
 }
+_BEGINS = "open"
+"""What was prepared before this act is no act of the meeting that goes on."""
 _UNDO = "undo "
 
 
@@ -35,7 +41,9 @@ def last_act(history: Iterable[AuditRow]) -> tuple[str, str]:
     """Return (id, verb) of the last act that was not taken back yet; raise RuleBroken where there is none."""
     acts: dict[str, str] = {}
     for row in sorted(history, key=lambda row: row.seq):
-        if row.verb.startswith(_UNDO):
+        if row.verb == _BEGINS:
+            acts.clear()
+        elif row.verb.startswith(_UNDO):
             acts.pop(row.verb.removeprefix(_UNDO), None)
         elif row.verb in _LABELS:
             acts.setdefault(row.action_id, row.verb)

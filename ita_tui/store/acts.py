@@ -37,6 +37,8 @@ class Action:
     years: tuple[YearRecord, ...] = ()
     body: Body | None = None
     catalogues: tuple[Catalogue, ...] = ()
+    removed: tuple[str, ...] = ()
+    """Ids of meetings that leave the register; their files stay, with their history."""
 
     @property
     def act(self) -> Act:
@@ -46,6 +48,7 @@ class Action:
     def laid(self, layout: Layout) -> dict[Path, Laid]:
         """Return which tables of which file it wants to hold what; the register's part is not among them."""
         laid = {layout.meeting(meeting.head.id): lay_meeting(meeting) for meeting in self.meetings}
+        laid |= {layout.meeting(meeting_id): {} for meeting_id in self.removed}
         laid |= {layout.year(record.year): lay_year(record) for record in self.years}
         laid |= {layout.catalogue(each.year): lay_catalogue(each) for each in self.catalogues}
         return laid | ({layout.body: lay_body(self.body)} if self.body is not None else {})

@@ -83,3 +83,16 @@ class Layout:
         for folder in (self.root, *(self.root / room for room in _ROOMS)):
             if folder.is_dir():
                 yield from (path for path in folder.iterdir() if is_leftover(path.name))
+
+
+def is_data(folder: Path) -> bool:
+    """Tell whether a data folder lies there; one whose body was lost is known by its copies."""
+    return any((folder / name).exists() for name in ("body.json", "backups"))
+
+
+def is_free(folder: Path) -> bool:
+    """Tell whether a new data folder may be made there: nothing lies there, or an empty folder does."""
+    try:
+        return not folder.exists() or (folder.is_dir() and not any(folder.iterdir()))
+    except OSError:
+        return False

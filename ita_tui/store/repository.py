@@ -123,6 +123,10 @@ class DataFolder:
         path = self._layout.year(year)
         return year_from(self._laid(path, YEAR_TABLES), year, path)
 
+    def catalogue_years(self) -> tuple[BEYear, ...]:
+        """Return the B.E. fiscal years that a catalogue is known of, earliest first."""
+        return tuple(sorted({*_years_in(self.path / "catalogues"), *_years_in(_SHIPPED)}))
+
     def catalogue(self, year: BEYear) -> Catalogue:
         """Return the catalogue of a B.E. fiscal year, the office's own before the shipped one; raise NotFound."""
         own = self._layout.catalogue(year)
@@ -133,6 +137,17 @@ class DataFolder:
         """Return the history kept in a meeting's file, in the order of things."""
         path = self._layout.meeting(meeting_id)
         return read_audit(self._folder.reader(path), path)
+
+    def removed(self) -> tuple[str, ...]:
+        """Return the ids of meetings that were deleted, the last deleted first."""
+        known = {head.id for head in self.heads()}
+        gone = [path.stem for path in self._layout.meetings() if path.stem not in known]
+        last = {meeting_id: max((row.seq for row in self.audit(meeting_id)), default=0) for meeting_id in gone}
+        return tuple(sorted(gone, key=lambda meeting_id: -last[meeting_id]))
+
+    def audit_of_body(self) -> tuple[AuditRow, ...]:
+        """Return the history kept in the body's file, in the order of things."""
+        return read_audit(self._folder.reader(self._layout.body), self._layout.body)
 
     def audit_of_year(self, year: BEYear) -> tuple[AuditRow, ...]:
         """Return the history kept in a year's file, in the order of things."""
@@ -161,16 +176,22 @@ class DataFolder:
         head = decode(heads[0].value, MeetingHead, self._layout.register, HEADS)
         return meeting_from(laid, head, path)
 
+    def body_without(self, action_id: str) -> Body:
+        """Return the body as it would stand now had one act not happened; as `meeting_without`."""
+        path = self._layout.body
+        return body_from(self._laid_without(path, BODY_TABLES, action_id), path)
+
     def year_without(self, year: BEYear, action_id: str) -> YearRecord:
         """Return the year as it would stand now had one act not happened; as `meeting_without`."""
         path = self._layout.year(year)
+        return year_from(self._laid_without(path, YEAR_TABLES, action_id), year, path)
+
+    def _laid_without(self, path: Path, tables: Sequence[str], action_id: str) -> Laid:
         db = self._folder.reader(path)
         acts = self._acts(read_audit(db, path), action_id)
-        laid: Laid = {
-            table: {row.id: row.value for row in taken_back(table, read_rows(db, table), acts)}
-            for table in YEAR_TABLES
+        return {
+            table: {row.id: row.value for row in taken_back(table, read_rows(db, table), acts)} for table in tables
         }
-        return year_from(laid, year, path)
 
     # --- what others write ------------------------------------------------------------------------------
 
@@ -200,6 +221,10 @@ class DataFolder:
         if not acts:
             raise NotFound("ไม่พบรายการนี้ในประวัติการแก้ไข", "เลือกรายการจากประวัติ")
         return acts
+
+
+def _years_in(folder: Path) -> tuple[BEYear, ...]:
+    return tuple(BEYear(int(path.stem)) for path in folder.glob("*.json") if path.stem.isdecimal())
 
 
 def shipped_catalogue(year: BEYear) -> Catalogue:

@@ -67,6 +67,7 @@ class FolderWriter:
 
     def _plan(self, action: Action, all_laid: dict[Path, Laid]) -> Plan:
         heads = {meeting.head.id: self._head_changes(action, place) for place, meeting in enumerate(action.meetings)}
+        heads |= {meeting_id: self._removal(meeting_id) for meeting_id in action.removed}
         told = {self._layout.meeting(meeting_id): changes for meeting_id, changes in heads.items()}
         files: list[FilePlan] = []
         for path, laid in all_laid.items():
@@ -82,10 +83,17 @@ class FolderWriter:
         head = action.meetings[place].head
         [(_, value)] = lay_head(head)[HEADS].items()
         rows = read_rows(self._register.db, HEADS)
-        old = next((row for row in rows if row.id == head.id), None)
+        old = self._head_row(head.id)
         order = old.order if old else max((row.order for row in rows), default=0) + 1 + place
         new = Row(head.id, order, value)
         return () if new == old else (RowChange(HEADS, old, new),)
+
+    def _removal(self, meeting_id: str) -> tuple[RowChange, ...]:
+        old = self._head_row(meeting_id)
+        return (RowChange(HEADS, old, None),) if old else ()
+
+    def _head_row(self, meeting_id: str) -> Row | None:
+        return next((row for row in read_rows(self._register.db, HEADS) if row.id == meeting_id), None)
 
     def _database(self, plan: FilePlan) -> TinyDB:
         return self._folder.database(self._layout.root / plan.file)
@@ -123,7 +131,8 @@ class FolderWriter:
         beyond = max((row.order for row in rows.values()), default=0) + 1
         changes = [
             RowChange(HEADS, rows.get(head_id), Row(head_id, rows[head_id].order if head_id in rows else place, head))
-            for place, (head_id, head) in enumerate(newest.items(), start=beyond)
+            for place, (head_id, head) in enumerate(newest.items(), start=beyond) if head is not None
         ]
+        changes += [RowChange(HEADS, rows[gone], None) for gone, head in newest.items() if not head and gone in rows]
         with batch(self._register.db):
             put(self._register.db, changes)

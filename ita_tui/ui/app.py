@@ -4,33 +4,26 @@ from __future__ import annotations
 
 import asyncio
 import gc
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from rich.text import Text
 from textual import work
-from textual.app import App
-from textual.binding import Binding
 from textual.reactive import reactive
 
 from ita_tui.errors import ItaError
 from ita_tui.secretary.office import Office, Phase, SaveState
+from ita_tui.secretary.settings import OfficeSettings
 from ita_tui.thai.dates import clock_seconds
-from ita_tui.ui import keys, theme
 from ita_tui.ui.crash import keep_log, last_words
-from ita_tui.ui.key_order import ACTS, KeysInOrder
-from ita_tui.ui.layout_keys import PositionKeys
+from ita_tui.ui.key_order import ACTS
 from ita_tui.ui.screens.ask import ConfirmScreen
 from ita_tui.ui.screens.home import HomeScreen
 from ita_tui.ui.screens.room import RoomScreen
+from ita_tui.ui.shell import ShellApp
 from ita_tui.ui.telling import attempt, tell
-from ita_tui.ui.widgets import thai_hooks
-
-_SCREENS = Path(__file__).parent / "screens"
-_STYLES: list[str | PurePath] = [
-    _SCREENS / f"{name}.tcss" for name in ("home", "live", "dialog", "oit", "documents", "find")
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +34,19 @@ class SaveWords:
     trouble: bool = False
 
 
-class ItaApp(KeysInOrder, PositionKeys, App[None]):
-    """One data folder on the screen; it opens where the secretary left off."""
-
-    TITLE = "ita-tui"
-    BINDINGS = keys.APP
-    CSS = "Toast { width: 60; }"
-    CSS_PATH = _STYLES  # all at once: a screen's own would be parsed as it opens
-    ENABLE_COMMAND_PALETTE = False
+class ItaApp(ShellApp[bool]):
+    """One data folder on the screen; it opens where the secretary left off. Its result: whether she wants another."""
 
     save_state: reactive[SaveWords] = reactive(SaveWords(), repaint=False)
 
-    def __init__(self, office: Office, documents_folder: Path) -> None:
-        thai_hooks.install()
+    def __init__(self, office: Office, documents_folder: Path, *, fresh: bool = False) -> None:
+        """Show an office; `fresh` data was begun just now and is gone through once."""
         super().__init__()
+        self._fresh = fresh
         self.office = office
         self.documents_folder = documents_folder
         self._told = 0
-        for look in (theme.LIGHT, theme.DARK):
-            self.register_theme(look)
-        self.theme = theme.LIGHT.name
+        self.look_like(office.body.settings.look)
 
     @property
     def read_only(self) -> bool:
@@ -80,7 +66,7 @@ class ItaApp(KeysInOrder, PositionKeys, App[None]):
     def on_mount(self) -> None:
         self.show_saving(self.office.save_state)
         self.office.listen(self._hear_of_saving)
-        self.push_screen(HomeScreen())
+        self.push_screen(HomeScreen(fresh=self._fresh))
         if self.read_only:
             self.set_interval(0.25, self._look_for_news)
         self._tell_notices()
@@ -88,12 +74,15 @@ class ItaApp(KeysInOrder, PositionKeys, App[None]):
         if live is not None and not self.read_only:
             attempt(self, lambda: self.enter_room(live.id))
 
-    def enter_room(self, meeting_id: str) -> None:
-        """Go into a meeting, to the place where writing stopped."""
+    def enter_room(self, meeting_id: str, *, begin: bool = False) -> None:
+        """Go into a meeting, to the place where writing stopped; `begin` opens it at once."""
         place, text = self.office.left_at(meeting_id)
         from ita_tui.ui.screens.live import LiveScreen  # noqa: PLC0415 - the first screen need not wait for it
 
-        self.push_screen(LiveScreen(self.office.desk(meeting_id), place, text))
+        room = LiveScreen(self.office.desk(meeting_id), place, text)
+        self.push_screen(room)
+        if begin:
+            room.call_after_refresh(room.action_gavel)
 
     def _tell_notices(self) -> None:
         for notice in self.office.notices[self._told:]:
@@ -110,8 +99,15 @@ class ItaApp(KeysInOrder, PositionKeys, App[None]):
 
     async def undo(self, meeting_id: str) -> bool:
         """Take back the last confirmed act of a meeting and say what it was; return whether anything was."""
+        return await self._undo(lambda: self.office.undo(meeting_id))
+
+    async def undo_in_body(self) -> bool:
+        """Take back the last change of body, committee or settings and say what it was."""
+        return await self._undo(self.office.undo_in_body)
+
+    async def _undo(self, act: Callable[[], str]) -> bool:
         try:
-            what = await asyncio.to_thread(self.office.undo, meeting_id)
+            what = await asyncio.to_thread(act)
         except ItaError as error:
             tell(self, error)
             return False
@@ -135,10 +131,6 @@ class ItaApp(KeysInOrder, PositionKeys, App[None]):
             self.save_state = SaveWords(f"บันทึกแล้ว {clock_seconds(state.saved_at.time())}")
             self._tell_notices()
 
-    def tell(self, error: ItaError) -> None:
-        """Show an error as words."""
-        tell(self, error)
-
     def _handle_exception(self, error: Exception) -> None:
         """Leave with a sentence and a log; a test sees the error itself."""
         if self.is_headless:
@@ -152,37 +144,31 @@ class ItaApp(KeysInOrder, PositionKeys, App[None]):
 
     # --- keys -------------------------------------------------------------------------------------------
 
-    def get_key_display(self, binding: Binding) -> str:
-        """Return a key as it is written on the keyboard."""
-        return binding.key_display or keys.shown(binding.key)
-
-    def action_help(self) -> None:
-        """Explain the present screen and its keys."""
-        from ita_tui.ui.screens.help import HelpScreen  # noqa: PLC0415 - as above
-
-        if not isinstance(self.screen, HelpScreen):
-            topic = getattr(self.screen, "HELP_TOPIC", "dialog")
-            self.push_screen(HelpScreen(topic, keys.rows(type(self.screen).BINDINGS, keys.APP)))
-
-    def action_help_quit(self) -> None:
-        """Say which key ends the program; stock Textual says it in English."""
-        self.notify("กด Ctrl+Q เพื่อบันทึกและออกจากโปรแกรม", markup=False)
-
     def action_toggle_theme(self) -> None:
-        """Change between light and dark."""
-        self.theme = theme.DARK.name if self.theme == theme.LIGHT.name else theme.LIGHT.name
+        """Change between light and dark, and remember it with the data."""
+        super().action_toggle_theme()
+        if not self.read_only:
+            attempt(self, lambda: OfficeSettings(self.office).look_like(self.look))
 
     @work(group=ACTS)
     async def action_leave(self) -> None:
         """Make the words at hand a record, see everything on disk, and go; a refusal keeps the program open."""
+        if await self._all_kept():
+            self.exit()
+
+    async def open_another(self) -> None:
+        """Let go of this data as when leaving, and have another set chosen."""
+        if await self._all_kept():
+            self.exit(True)
+
+    async def _all_kept(self) -> bool:
         if not all(each.confirm() for each in self.screen_stack if isinstance(each, RoomScreen)):
-            return
+            return False
         try:
             await asyncio.to_thread(self.office.flush, 3)
         except ItaError as error:
             tell(self, error)
             question = "บันทึกลงโฟลเดอร์ข้อมูลยังไม่ได้ จะออกและเก็บข้อความไว้ในไฟล์กู้คืนหรือไม่"
-            if await self.push_screen_wait(ConfirmScreen("ออกจากโปรแกรม", question, "ออก และเก็บไว้ในไฟล์กู้คืน")):
-                self.exit()
-            return
-        self.exit()
+            answer = await self.push_screen_wait(ConfirmScreen("ออกจากโปรแกรม", question, "ออก และเก็บไว้ในไฟล์กู้คืน"))
+            return bool(answer)
+        return True

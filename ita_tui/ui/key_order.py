@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from textual.app import App
     from textual.screen import Screen
 
-    _Base = App[None]
+    _Base = App[Any]
 else:
     _Base = object
 

@@ -16,7 +16,7 @@ from ita_tui.domain.oit import Status
 NAMES = {
     "escape": "Esc", "enter": "Enter", "space": "Space", "up": "↑", "down": "↓", "left": "←", "right": "→",
     "pageup": "PgUp", "pagedown": "PgDn", "tab": "Tab", "home": "Home", "end": "End",
-    "backspace": "Backspace", "delete": "Delete",
+    "backspace": "Backspace", "delete": "Del",
 }
 
 
@@ -34,7 +34,7 @@ def rows(*tables: Sequence[BindingType]) -> list[Binding]:
 
 
 def _key(key: str, action: str, label: str, *, tooltip: str = "", show: bool = True, priority: bool = False) -> Binding:
-    name = action.split("(", maxsplit=1)[0].removeprefix("app.")
+    name = action.split("(", maxsplit=1)[0].removeprefix("app.").removeprefix("screen.")
     argument = action.split("'")[1] if "'" in action else ""
     return Binding(
         key, action, label, show=show, priority=priority, key_display=shown(key.split(",", maxsplit=1)[0]),
@@ -44,13 +44,20 @@ def _key(key: str, action: str, label: str, *, tooltip: str = "", show: bool = T
 
 APP: list[BindingType] = [
     _key("f1", "app.help", "ช่วยเหลือ", tooltip="อธิบายหน้าจอนี้และปุ่มที่ใช้ได้", priority=True),
+    _key("ctrl+p", "screen.palette", "ค้นหาคำสั่ง", tooltip="ค้นหาคำสั่งหรือการประชุม", show=False, priority=True),
     _key("ctrl+t", "app.toggle_theme", "สลับสีหน้าจอ", tooltip="สลับสีพื้นสว่างกับพื้นมืด", show=False, priority=True),
     _key("ctrl+q", "app.leave", "ออกจากโปรแกรม", tooltip="บันทึกทุกอย่างแล้วออก", show=False, priority=True),
 ]
 
 HOME: list[BindingType] = [
     _key("enter", "open_chosen", "เข้าห้องประชุม", tooltip="เข้าห้องประชุมของการประชุมที่เลือก", priority=True),
+    _key("e", "prepare", "เตรียมประชุม", tooltip="แก้กำหนดการ ระเบียบวาระ และคำกล่าวของการประชุมที่เลือก"),
+    _key("f9", "begin", "เปิดประชุม", tooltip="เข้าห้องประชุมและเปิดประชุมที่เลือก"),
     _key("f8", "documents", "เอกสาร", tooltip="ดูและออกเอกสารของการประชุมที่เลือก"),
+    _key("n", "plan", "ประชุมครั้งใหม่", tooltip="เพิ่มการประชุมครั้งต่อไปและเตรียมระเบียบวาระ"),
+    _key("s", "settings", "ตั้งค่า", tooltip="หน่วยงาน คณะกรรมการ คำสั่งแต่งตั้ง และค่าที่ใช้ทุกครั้ง"),
+    _key("o", "folders", "ข้อมูลชุดอื่น", tooltip="เปิดข้อมูลของหน่วยงานอื่น หรือเริ่มข้อมูลชุดใหม่"),
+    _key("ctrl+z", "bring_back", "เอากลับ", tooltip="เอาการประชุมที่ลบครั้งล่าสุดกลับมา", show=False),
     _key("ctrl+q", "app.leave", "ออก", tooltip="บันทึกทุกอย่างแล้วออก", priority=True),
 ]
 
@@ -147,6 +154,65 @@ PEOPLE: list[BindingType] = [
 OPENING: list[BindingType] = [
     *DIALOG,
     _key("enter", "take", "เปิดประชุม", tooltip="เปิดประชุมด้วยรายชื่อและเวลานี้", priority=True),
+]
+
+FORM: list[BindingType] = [
+    _key("enter", "next_field", "ช่องถัดไป", tooltip="ช่องถัดไป ที่ช่องสุดท้ายคือเสร็จ", priority=True),
+    _key("ctrl+s", "take", "เสร็จ", tooltip="ใช้ข้อมูลที่กรอกไว้ทั้งหมด", priority=True),
+    _key("up", "app.focus_previous", "ช่องก่อนหน้า", tooltip="กลับช่องก่อนหน้า", show=False),
+    _key("down", "app.focus_next", "ช่องถัดไป", tooltip="ไปช่องถัดไป", show=False),
+    _key("escape", "cancel", "กลับ", tooltip="กลับโดยไม่เปลี่ยนแปลง ถ้ากรอกไว้แล้วจะถามก่อน"),
+]
+
+WELCOME: list[BindingType] = [
+    _key("enter", "choose", "เลือก", tooltip="เริ่มตามที่เลือก", priority=True),
+    _key("escape", "back", "กลับ", tooltip="กลับไปข้อมูลชุดเดิม"),
+    _key("ctrl+q", "app.leave", "ออก", tooltip="ออกจากโปรแกรม", priority=True),
+]
+
+ROWS: list[BindingType] = [
+    _key("enter", "change", "แก้ไข", tooltip="แก้ไขแถวที่เลือก", priority=True),
+    _key("a", "add", "เพิ่ม", tooltip="เพิ่มแถวต่อจากแถวที่เลือก"),
+    _key("delete", "remove", "ลบ", tooltip="ลบแถวที่เลือก"),
+    _key("alt+up", "move(-1)", "ขึ้น", tooltip="เลื่อนแถวที่เลือกขึ้น"),
+    _key("alt+down", "move(1)", "ลง", tooltip="เลื่อนแถวที่เลือกลง"),
+    _key("ctrl+z", "undo", "ย้อนกลับ", tooltip="ย้อนการแก้ไขครั้งล่าสุด"),
+    _key("ctrl+s", "back", "เสร็จ", tooltip="เสร็จและกลับ ทุกอย่างบันทึกแล้ว"),
+    _key("escape", "back", "กลับ", tooltip="กลับ ทุกอย่างบันทึกแล้ว", show=False),
+]
+
+SEATS: list[BindingType] = [
+    *ROWS[:3],
+    _key("r", "next_role", "บทบาท", tooltip="เปลี่ยนบทบาท ประธานกรรมการ กรรมการ เลขานุการ"),
+    _key("v", "vacate", "ว่าง/ไม่ว่าง", tooltip="สลับว่าตำแหน่งนี้ว่างหรือมีผู้ดำรงตำแหน่ง"),
+    _key("g", "spread", "ทุกส่วนราชการ", tooltip="แยกแถวนี้เป็นหัวหน้าส่วนราชการทุกส่วน ส่วนละหนึ่งตำแหน่ง"),
+    *ROWS[3:],
+]
+
+PREPARE: list[BindingType] = [
+    _key("enter", "statement", "คำกล่าว", tooltip="เขียนคำกล่าวที่เตรียมไว้ของวาระที่เลือก", priority=True),
+    _key("a", "add_sub", "เพิ่มวาระย่อย", tooltip="เพิ่มวาระย่อยใต้วาระที่เลือก"),
+    _key("i", "add", "เพิ่มวาระ", tooltip="เพิ่มระเบียบวาระต่อจากวาระที่เลือก"),
+    _key("r", "rename", "แก้ชื่อ", tooltip="แก้ชื่อวาระที่เลือก หรือรายงานการประชุมที่จะรับรอง"),
+    _key("delete", "remove", "ลบ", tooltip="ลบวาระที่เลือก"),
+    *ROWS[3:5],
+    _key("d", "schedule", "วันเวลา", tooltip="แก้วัน เวลา สถานที่ หรือเลื่อนการประชุม"),
+    _key("t", "details", "แบบวาระ OIT ผู้จด", tooltip="แบบห้าหรือหกวาระ รายการ OIT ที่ติดตาม ผู้จดและผู้ตรวจรายงาน"),
+    _key("ctrl+z", "undo", "ย้อนกลับ", tooltip="ย้อนการแก้ไขครั้งล่าสุด"),
+    _key("x", "delete_meeting", "ลบการประชุม", tooltip="ลบการประชุมที่ยังไม่ได้เปิดครั้งนี้", show=False),
+    _key("ctrl+s", "back", "เสร็จ", tooltip="เสร็จและกลับหน้าแรก ทุกอย่างบันทึกแล้ว"),
+    _key("escape", "back", "กลับ", tooltip="กลับหน้าแรก ทุกอย่างบันทึกแล้ว", show=False),
+]
+
+SETTINGS: list[BindingType] = [
+    _key("enter", "open_section", "เปิด", tooltip="แก้ไขเรื่องที่เลือก", priority=True),
+    _key("ctrl+z", "undo", "ย้อนกลับ", tooltip="ย้อนการแก้ไขครั้งล่าสุด"),
+    _key("escape", "back", "กลับ", tooltip="กลับหน้าแรก"),
+]
+
+STATEMENT: list[BindingType] = [
+    _key("ctrl+s", "cancel", "เสร็จ", tooltip="เก็บคำกล่าวที่เตรียมไว้และกลับ", priority=True),
+    _key("escape", "cancel", "เสร็จ", tooltip="เก็บคำกล่าวที่เตรียมไว้และกลับ", show=False),
 ]
 
 

@@ -6,14 +6,14 @@ first; only a key that nothing claimed is tried again as its Latin neighbour of 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.keys import _character_to_key
 
 if TYPE_CHECKING:
     from textual.app import App
 
-    _Base = App[None]
+    _Base = App[Any]
 else:
     _Base = object
 

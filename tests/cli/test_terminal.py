@@ -45,9 +45,3 @@ def test_a_terminal_under_80_by_24_is_refused_with_its_size(data: Path, columns:
 def test_a_demo_is_not_written_for_a_terminal_it_cannot_run_in() -> None:
     assert _in_terminal(60, 20, "demo")[0] == 2
     assert not list(Path(os.environ["HOME"]).rglob("body.json"))
-
-
-def test_without_any_folder_the_way_to_begin_is_told() -> None:
-    code, err = _in_terminal(120, 40)
-    assert code == 2
-    assert "ita-tui demo" in err

@@ -28,8 +28,9 @@ KEYS = {
     "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D", "home": "\x1b[H", "end": "\x1b[F",
     "f1": "\x1bOP", "f2": "\x1bOQ", "f3": "\x1bOR", "f4": "\x1bOS", "f5": "\x1b[15~", "f6": "\x1b[17~",
     "shift+f6": "\x1b[17;2~", "f7": "\x1b[18~", "f8": "\x1b[19~", "f9": "\x1b[20~", "f10": "\x1b[21~",
-    "ctrl+s": "\x13", "ctrl+q": "\x11", "ctrl+t": "\x14",
+    "ctrl+p": "\x10", "ctrl+s": "\x13", "ctrl+q": "\x11", "ctrl+t": "\x14",
 }
+_KEPT = ("PATH", "LANG", "LC_ALL", "VIRTUAL_ENV", "PYTHONPATH")
 # Sequences that the emulator does not know and would draw as letters.
 _UNKNOWN = re.compile(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p|\x1b\[[0-9;]*t")
 
@@ -165,7 +166,7 @@ def command(*arguments: str) -> list[str]:
 
 def environment(home: Path, clock: str = "") -> dict[str, str]:
     """Return an environment whose home is an empty folder."""
-    kept = {name: value for name, value in os.environ.items() if name in ("PATH", "LANG", "LC_ALL", "VIRTUAL_ENV")}
+    kept = {name: value for name, value in os.environ.items() if name in _KEPT}
     return {
         **kept, "HOME": str(home), "TERM": "xterm-256color", "LANG": "C.UTF-8", "COLORTERM": "truecolor",
         **({"ITA_CLOCK": clock} if clock else {}),

@@ -12,10 +12,13 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from ita_tui.domain.meeting import MeetingHead, MeetingState
+from ita_tui.secretary.prepare import plan_meeting, proposed_plan
+from ita_tui.secretary.settings import OfficeSettings
 from ita_tui.thai.dates import full_date, short_date
 from ita_tui.thai.digits import thai_digits
 from ita_tui.ui import keys
 from ita_tui.ui.key_order import ACTS
+from ita_tui.ui.screens.form import FormScreen
 from ita_tui.ui.screens.room import RoomScreen
 from ita_tui.ui.telling import attempt
 from ita_tui.ui.widgets.header_line import HeaderLine
@@ -41,6 +44,11 @@ class HomeScreen(RoomScreen):
     header = getters.query_one(HeaderLine)
     meetings = getters.query_one("#meetings", OptionList)
 
+    def __init__(self, *, fresh: bool = False) -> None:
+        """Show the office; `fresh` data is gone through once, screen by screen."""
+        super().__init__()
+        self._fresh = fresh
+
     def compose(self) -> ComposeResult:
         yield HeaderLine(self.program.office.body.name)
         with Horizontal():
@@ -55,6 +63,8 @@ class HomeScreen(RoomScreen):
 
     def on_mount(self) -> None:
         self.watch(self.program, "save_state", self.show_header, init=False)
+        if self._fresh and not self.program.office.heads():
+            self.call_after_refresh(self.go_through)
 
     def on_screen_resume(self) -> None:
         self.show()
@@ -77,7 +87,7 @@ class HomeScreen(RoomScreen):
         self.meetings.highlighted = min(at, len(heads) - 1) if heads else None
         self.show_header()
         if not heads:
-            self.query_one("#next", Static).update("ยังไม่มีการประชุม")
+            self.query_one("#next", Static).update("ยังไม่มีการประชุม\nกด N เพื่อเตรียมการประชุมครั้งแรก")
             return
         self.show_next()
         attempt(self.app, lambda: self._show_oit(heads[0]))
@@ -112,6 +122,92 @@ class HomeScreen(RoomScreen):
         chosen = self.chosen
         if chosen is not None:
             attempt(self.app, lambda: self.program.enter_room(chosen.id))
+
+    @work(group=ACTS)
+    async def go_through(self) -> None:
+        """Go through what a new office has to settle, up to its first meeting; each step can be left for later."""
+        from ita_tui.ui.screens import settings as own  # noqa: PLC0415 - the first screen need not wait
+        from ita_tui.ui.screens.divisions import DivisionsScreen  # noqa: PLC0415
+        from ita_tui.ui.screens.seats import SeatsScreen  # noqa: PLC0415
+
+        settings = OfficeSettings(self.program.office)
+        answer = await self.ask(FormScreen(own.order_form(settings)))
+        if answer is not None:
+            attempt(self.app, lambda: settings.correct_order(*own.read_order(answer)))
+        await self.ask(DivisionsScreen(settings))
+        await self.ask(SeatsScreen(settings))
+        await self._plan()
+
+    @work(group=ACTS)
+    async def action_plan(self) -> None:
+        """Make the next meeting and prepare it."""
+        await self._plan()
+
+    async def _plan(self) -> None:
+        from ita_tui.ui.screens.planning import plan_form, read_plan  # noqa: PLC0415 - the first screen need not wait
+
+        office = self.program.office
+        committee_id = office.body.committees[0].id
+        plan = proposed_plan(office, committee_id)
+        answer = await self.ask(FormScreen(plan_form(office, committee_id, plan)))
+        if answer is not None and attempt(
+            self.app, lambda: plan_meeting(office, committee_id, read_plan(answer, plan))
+        ):
+            self.meetings.highlighted = 0
+            self.show()
+            await self._prepare()
+
+    @work(group=ACTS)
+    async def action_prepare(self) -> None:
+        """Prepare the chosen meeting."""
+        await self._prepare()
+
+    async def _prepare(self) -> None:
+        from ita_tui.ui.screens.prepare import PrepareScreen  # noqa: PLC0415 - the first screen need not wait
+
+        chosen = self.chosen
+        if chosen is None:
+            self.notify("ยังไม่มีการประชุม กด N เพื่อเพิ่มการประชุม", markup=False)
+        elif chosen.state is not MeetingState.PLANNED:
+            self.notify("เปิดประชุมแล้ว กด Enter เข้าห้องประชุมเพื่อแก้ไข", markup=False)
+        elif attempt(self.app, lambda: self.program.office.desk(chosen.id)):
+            await self.ask(PrepareScreen(self.program.office.desk(chosen.id)))
+
+    def action_begin(self) -> None:
+        """Enter the room of the chosen meeting and open it."""
+        chosen = self.chosen
+        if chosen is not None:
+            begin = chosen.state is MeetingState.PLANNED
+            attempt(self.app, lambda: self.program.enter_room(chosen.id, begin=begin))
+
+    @work(group=ACTS)
+    async def action_settings(self) -> None:
+        """Settle what holds for the office."""
+        from ita_tui.ui.screens.settings import SettingsScreen  # noqa: PLC0415 - the first screen need not wait
+
+        await self.ask(SettingsScreen(OfficeSettings(self.program.office)))
+
+    def places(self) -> list[tuple[str, str, str]]:
+        """Return all meetings."""
+        heads = self.program.office.heads()
+        titles = (thai_digits(f"การประชุมครั้งที่ {head.number_text}") for head in heads)
+        more = (f"{short_date(head.on)} {head.state.label}" for head in heads)
+        return list(zip(titles, more, (f"enter('{head.id}')" for head in heads), strict=True))
+
+    def action_enter(self, meeting_id: str) -> None:
+        """Enter the room of a meeting."""
+        attempt(self.app, lambda: self.program.enter_room(meeting_id))
+
+    @work(group=ACTS)
+    async def action_folders(self) -> None:
+        """Go to the data of another body, or begin one."""
+        await self.program.open_another()
+
+    @work(group=ACTS)
+    async def action_bring_back(self) -> None:
+        """Bring back the meeting that was deleted last."""
+        if attempt(self.app, self.program.office.bring_back):
+            self.show()
 
     @work(group=ACTS)
     async def action_documents(self) -> None:

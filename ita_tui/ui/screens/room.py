@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
+from textual import work
 from textual.screen import Screen
+
+from ita_tui.ui.key_order import ACTS
 
 if TYPE_CHECKING:
     from ita_tui.ui.app import ItaApp
@@ -33,6 +36,19 @@ class RoomScreen(Screen[None]):
     def confirm(self) -> bool:
         """Make words at hand a record; return False when the rules refused them."""
         return True
+
+    def places(self) -> list[tuple[str, str, str]]:
+        """Return where one can go from here beside its keys, as (words, more, action)."""
+        return []
+
+    @work(group=ACTS)
+    async def action_palette(self) -> None:
+        """Find a command of this screen, or a meeting, by words."""
+        from ita_tui.ui.screens.palette import PaletteScreen, commands_of  # noqa: PLC0415 - seldom asked for
+
+        chosen = await self.ask(PaletteScreen(commands_of(self)))
+        if chosen is not None:
+            await self.run_action(chosen)
 
     async def ask(self, question: Screen[Answer | None]) -> Answer | None:
         """Show another screen and return its answer; None also where something else already stands in front."""

@@ -1,0 +1,50 @@
+"""The form of a planned meeting's agenda form, its OIT items, and who records and reviews."""
+
+from __future__ import annotations
+
+from ita_tui.domain.agenda import AgendaForm, form_of
+from ita_tui.domain.meeting import OitList
+from ita_tui.domain.years import BEYear
+from ita_tui.secretary.office import Office
+from ita_tui.secretary.prepare import Preparation, proposed_list
+from ita_tui.thai.digits import thai_digits
+from ita_tui.ui.screens.form import Field, Form, Values
+from ita_tui.ui.screens.planning import FORMS
+
+_NONE = "none"
+
+
+def details_form(office: Office, prep: Preparation) -> Form:
+    """Return the form as the meeting stands."""
+    meeting = prep.meeting
+    people = [(entry.id, entry.title) for entry in prep.desk.roster()]
+    followed = str(meeting.oit.catalogue_year) if meeting.oit else _NONE
+    fields = (
+        Field("form", "แบบวาระ", form_of(meeting.agenda).value, choices=FORMS),
+        Field("oit", "ติดตาม OIT", followed, choices=_lists(office, prep)),
+        Field("recorder", "ผู้จดรายงาน", meeting.recorder_id, choices=(("", "ผู้ช่วยเลขานุการที่มาประชุม"), *people)),
+        Field("reviewer", "ผู้ตรวจรายงาน", meeting.reviewer_id, choices=(("", "ประธานในที่ประชุม"), *people)),
+    )
+    return Form("แบบวาระ รายการ OIT และผู้จดรายงาน", fields)
+
+
+def _lists(office: Office, prep: Preparation) -> tuple[tuple[str, str], ...]:
+    year = _follow_up_year(office, prep)
+    known = sorted({*office.catalogue_years(), *([prep.meeting.oit.catalogue_year] if prep.meeting.oit else [])})
+    lists = [(str(each), thai_digits(f"ปี {year} ตามบัญชีรายการปี {each}")) for each in known]
+    return (*lists, (_NONE, "ไม่ติดตามในการประชุมนี้"))
+
+
+def _follow_up_year(office: Office, prep: Preparation) -> BEYear:
+    return proposed_list(office, prep.meeting.head.on).follow_up_year
+
+
+def take_details(office: Office, prep: Preparation, values: Values) -> None:
+    """Change what was answered; raise RuleBroken where the rules refuse it."""
+    prep.change_form(AgendaForm(values["form"]))
+    prep.recorders(values["recorder"], values["reviewer"])
+    if values["oit"] == _NONE:
+        prep.follow(None)
+    else:
+        year = _follow_up_year(office, prep)
+        prep.follow(OitList(year, BEYear(int(values["oit"])), BEYear(year - 1)))

@@ -1,0 +1,165 @@
+"""A few fields on one box: Enter goes through them, nothing typed is lost without asking."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from ita_tui.errors import ItaError
+from ita_tui.ui import keys
+from ita_tui.ui.key_order import ACTS
+from ita_tui.ui.screens.ask import ConfirmScreen
+from ita_tui.ui.screens.dialog import Dialog
+from ita_tui.ui.widgets.choice_line import ChoiceLine
+from ita_tui.ui.widgets.thai import ThaiInput
+
+Values = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a form."""
+
+    id: str
+    label: str
+    value: str = ""
+    placeholder: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    """(code, words) of each choice; empty for a field to type in."""
+    check: Callable[[str], object] | None = None
+    """Reads what was typed; what it raises is told at the field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a form asks, and what it does with the answers."""
+
+    title: str
+    fields: tuple[Field, ...]
+    intro: str = ""
+    check: Callable[[Values], object] | None = None
+    """Told all answers before they are taken; what it raises keeps the form open."""
+    note: Callable[[Values], str] | None = None
+    """What to say below the fields as they stand."""
+    propose: Callable[[Values], Mapping[str, str]] | None = None
+    """What to put into fields she did not change herself."""
+
+
+class FormScreen(Dialog[Values]):
+    """Answers with what stands in the fields, once all of it can be taken."""
+
+    BINDINGS = keys.FORM
+    HELP_TOPIC = "form"
+
+    def __init__(self, form: Form) -> None:
+        super().__init__()
+        self.TITLE_TEXT = form.title
+        self._form = form
+        self._own: set[str] = set()
+        self._proposed: Values = {field.id: field.value for field in form.fields}
+
+    def compose_body(self) -> ComposeResult:
+        if self._form.intro:
+            yield Static(Content(self._form.intro), classes="hint intro")
+        with VerticalScroll(id="fields", can_focus=False):
+            for field in self._form.fields:
+                with Horizontal(classes="field"):
+                    yield Static(Content(field.label), classes="name")
+                    yield _widget(field)
+        yield Static("", id="note")
+
+    def on_mount(self) -> None:
+        self.set_focus(self._fields()[0])
+        self._renew()
+
+    @property
+    def values(self) -> Values:
+        """Return what stands in the fields."""
+        return {widget.id or "": widget.value for widget in self._fields()}
+
+    def _fields(self) -> Sequence[ThaiInput | ChoiceLine]:
+        return [each for each in self.query(".field > *").results() if isinstance(each, ThaiInput | ChoiceLine)]
+
+    def _field(self, name: str) -> ThaiInput | ChoiceLine:
+        return next(each for each in self._fields() if each.id == name)
+
+    @on(Input.Changed)
+    def note_typing(self, event: Input.Changed) -> None:
+        """Keep apart what she typed from what was proposed."""
+        self._note(event.input.id or "", event.value)
+
+    @on(ChoiceLine.Changed)
+    def note_choice(self, event: ChoiceLine.Changed) -> None:
+        """Keep apart what she chose from what was proposed."""
+        self._note(event.choice.id or "", event.choice.value)
+
+    def _note(self, name: str, value: str) -> None:
+        if value != self._proposed[name]:
+            self._own.add(name)
+        self._renew()
+
+    def _renew(self) -> None:
+        values = self.values
+        if self._form.propose is not None:
+            for name, value in self._form.propose(values).items():
+                if name not in self._own and values[name] != value:
+                    self._proposed[name] = value
+                    field = self._field(name)
+                    with field.prevent(Input.Changed, ChoiceLine.Changed):
+                        field.value = value
+        if self._form.note is not None:
+            self.query_one("#note", Static).update(Content(self._form.note(self.values)))
+
+    # --- keys -------------------------------------------------------------------------------------------
+
+    def action_next_field(self) -> None:
+        """Go to the next field; at the last one take them all."""
+        fields = self._fields()
+        at = next((place for place, each in enumerate(fields) if each is self.focused), -1)
+        if at + 1 < len(fields):
+            self.set_focus(fields[at + 1])  # at once: the next key is its own
+        else:
+            self.action_take()
+
+    def action_take(self) -> None:
+        """Answer, once every field can be read and the whole can be taken."""
+        values = self.values
+        for field in self._form.fields:
+            if not self._takes(field.check, values[field.id]):
+                self.set_focus(self._field(field.id))
+                return
+        if self._takes(self._form.check, values):
+            self.dismiss(values)
+
+    def _takes(self, read: Callable[[Any], object] | None, value: object) -> bool:
+        try:
+            if read is not None:
+                read(value)
+        except ItaError as error:
+            self.refuse(error.message, error.hint)
+            return False
+        return True
+
+    def action_cancel(self) -> None:
+        """Leave without a change; ask first where something was typed."""
+        self._leave()
+
+    @work(group=ACTS)
+    async def _leave(self) -> None:
+        question = ConfirmScreen("ยังไม่ได้บันทึก", "ทิ้งข้อมูลที่กรอกไว้ในหน้านี้หรือไม่", "ทิ้ง และกลับ")
+        leaves = await self.app.push_screen_wait(question) if self._own else True
+        if leaves:
+            self.dismiss(None)
+
+
+def _widget(field: Field) -> ThaiInput | ChoiceLine:
+    if field.choices:
+        return ChoiceLine(field.choices, field.value, id=field.id)
+    return ThaiInput(field.value, id=field.id, placeholder=field.placeholder, compact=True)

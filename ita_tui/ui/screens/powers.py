@@ -1,0 +1,68 @@
+"""The powers that the order in force gives the committee, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import work
+from textual.content import Content
+
+from ita_tui.thai.digits import thai_digits
+from ita_tui.ui import keys
+from ita_tui.ui.key_order import ACTS
+from ita_tui.ui.screens.form import Field, Form, FormScreen
+from ita_tui.ui.screens.rows import BodyRowsScreen, RowLine
+
+
+class PowersScreen(BodyRowsScreen):
+    """The lines of powers in their order; a row is known by its place."""
+
+    BINDINGS = keys.ROWS
+    TITLE_TEXT = "อำนาจหน้าที่ของคณะกรรมการ"
+    HELP_TOPIC = "rows"
+    EMPTY = "ยังไม่มีข้อความ กด A เพื่อเพิ่ม"
+
+    def lines(self) -> Sequence[RowLine]:
+        """Return the powers, numbered."""
+        return [
+            RowLine(str(at), Content(thai_digits(f"{at + 1:>2}. ") + power))
+            for at, power in enumerate(self.settings.order.powers)
+        ]
+
+    def about(self) -> Content:
+        """Return what these lines are for."""
+        return Content("ตามคำสั่งแต่งตั้ง ใช้เมื่อประธานแจ้งคำสั่งให้ที่ประชุมทราบ")
+
+    @work(group=ACTS)
+    async def action_add(self) -> None:
+        """Add a line below the highlighted one."""
+        answer = await self.ask(FormScreen(Form("เพิ่มอำนาจหน้าที่", (Field("power", "ข้อความ"),))))
+        if answer is not None and answer["power"].strip():
+            at = int(self.chosen_id or -1) + 1
+            powers = list(self.settings.order.powers)
+            powers.insert(at, answer["power"])
+            self.attempt(lambda: self.settings.set_powers(powers), str(at))
+
+    @work(group=ACTS)
+    async def action_change(self) -> None:
+        """Change the highlighted line."""
+        if self.chosen_id:
+            at, powers = int(self.chosen_id), list(self.settings.order.powers)
+            answer = await self.ask(FormScreen(Form("แก้ไขอำนาจหน้าที่", (Field("power", "ข้อความ", powers[at]),))))
+            if answer is not None:
+                powers[at] = answer["power"]
+                self.attempt(lambda: self.settings.set_powers(powers))
+
+    def action_remove(self) -> None:
+        """Take the highlighted line out; Ctrl+Z brings it back."""
+        if self.chosen_id:
+            powers = list(self.settings.order.powers)
+            del powers[int(self.chosen_id)]
+            self.attempt(lambda: self.settings.set_powers(powers))
+
+    def action_move(self, step: int) -> None:
+        """Move the highlighted line."""
+        at, powers = int(self.chosen_id or 0), list(self.settings.order.powers)
+        if 0 <= at + step < len(powers):
+            powers[at], powers[at + step] = powers[at + step], powers[at]
+            self.attempt(lambda: self.settings.set_powers(powers), str(at + step))

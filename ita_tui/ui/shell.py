@@ -1,0 +1,77 @@
+"""What every program of ours on the screen shares: Thai, keys in order and by position, two looks, help in Thai."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePath
+from typing import TypeVar
+
+from textual.app import App
+from textual.binding import Binding
+
+from ita_tui.domain.settings import Look
+from ita_tui.errors import ItaError
+from ita_tui.ui import keys, theme
+from ita_tui.ui.key_order import KeysInOrder
+from ita_tui.ui.layout_keys import PositionKeys
+from ita_tui.ui.telling import tell
+from ita_tui.ui.widgets import thai_hooks
+
+Result = TypeVar("Result")
+
+_SCREENS = Path(__file__).parent / "screens"
+_STYLES: list[str | PurePath] = [
+    _SCREENS / f"{name}.tcss"
+    for name in ("home", "live", "dialog", "oit", "documents", "find", "welcome", "rows")
+]
+
+
+class ShellApp(KeysInOrder, PositionKeys, App[Result]):
+    """A program on the screen, whatever it shows."""
+
+    TITLE = "ita-tui"
+    BINDINGS = keys.APP
+    CSS = "Toast { width: 60; }"
+    CSS_PATH = _STYLES  # all at once: a screen's own would be parsed as it opens
+    ENABLE_COMMAND_PALETTE = False  # the palette is a screen of ours, in Thai
+
+    def __init__(self) -> None:
+        thai_hooks.install()
+        super().__init__()
+        for look in (theme.LIGHT, theme.DARK):
+            self.register_theme(look)
+        self.theme = theme.LIGHT.name
+
+    @property
+    def look(self) -> Look:
+        """Return how the screen is coloured."""
+        return Look.LIGHT if self.theme == theme.LIGHT.name else Look.DARK
+
+    def look_like(self, look: Look) -> None:
+        """Colour the screen."""
+        self.theme = (theme.LIGHT if look is Look.LIGHT else theme.DARK).name
+
+    def tell(self, error: ItaError) -> None:
+        """Show an error as words."""
+        tell(self, error)
+
+    # --- keys -------------------------------------------------------------------------------------------
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Return a key as it is written on the keyboard."""
+        return binding.key_display or keys.shown(binding.key)
+
+    def action_help(self) -> None:
+        """Explain the present screen and its keys."""
+        from ita_tui.ui.screens.help import HelpScreen  # noqa: PLC0415 - the first screen need not wait for it
+
+        if not isinstance(self.screen, HelpScreen):
+            topic = getattr(self.screen, "HELP_TOPIC", "dialog")
+            self.push_screen(HelpScreen(topic, keys.rows(type(self.screen).BINDINGS, keys.APP)))
+
+    def action_help_quit(self) -> None:
+        """Say which key ends the program; stock Textual says it in English."""
+        self.notify("กด Ctrl+Q เพื่อบันทึกและออกจากโปรแกรม", markup=False)
+
+    def action_toggle_theme(self) -> None:
+        """Change between light and dark."""
+        self.look_like(Look.DARK if self.look is Look.LIGHT else Look.LIGHT)

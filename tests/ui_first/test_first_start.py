@@ -1,0 +1,121 @@
+"""The first start by keys alone: a few answers typed in Thai make a body whose first meeting can be opened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.widgets import Input
+
+from ita_tui.domain.body import BodyKind
+from ita_tui.domain.committee import Role
+from ita_tui.domain.meeting import MeetingState
+from ita_tui.secretary.keeping import Tools
+from ita_tui.secretary.office import Office
+from ita_tui.ui.app import ItaApp
+from ita_tui.ui.first_start import FirstStartApp, Places
+from ita_tui.ui.screens.ask import ConfirmScreen
+from ita_tui.ui.screens.form import FormScreen
+from ita_tui.ui.screens.home import HomeScreen
+from ita_tui.ui.screens.live import LiveScreen
+from ita_tui.ui.screens.prepare import PrepareScreen
+from ita_tui.ui.screens.welcome import WelcomeScreen
+from tests.ui_first.steps import press, quiet, told, write
+
+
+async def test_an_organisation_is_begun_by_keys_up_to_its_opened_first_meeting(
+    first_start: FirstStartApp, documents: Path, tools: Tools, tmp_path: Path
+) -> None:
+    async with first_start.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter")
+        await write(pilot, "อบต.ทุ่งตะวัน\n\nอำเภอเมืองใหม่\nจังหวัดอ่างทอง\n\n")
+    folder = first_start.return_value
+    assert folder == documents / "องค์การบริหารส่วนตำบลทุ่งตะวัน"
+    with Office.open(folder, tools) as office:
+        app = ItaApp(office, tmp_path / "papers", fresh=True)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await quiet(pilot)
+            await write(pilot, "๑๒")
+            await press(pilot, "ctrl+s")  # the order
+            await press(pilot, "ctrl+s")  # divisions
+            await press(pilot, "ctrl+s")  # seats
+            await press(pilot, "ctrl+s")  # the first meeting's day
+            assert isinstance(app.screen, PrepareScreen)
+            await press(pilot, "escape")
+            assert isinstance(app.screen, HomeScreen)
+            await press(pilot, "f9")
+            await press(pilot, "enter")
+            assert isinstance(app.screen, LiveScreen)
+            assert app.screen.desk.meeting.state is MeetingState.LIVE
+        body = office.body
+        assert (body.kind, body.name) == (BodyKind.SUBDISTRICT_ORGANISATION, "องค์การบริหารส่วนตำบลทุ่งตะวัน")
+        assert (body.district, body.province) == ("เมืองใหม่", "อ่างทอง")
+        (committee,) = body.committees
+        assert (committee.order.number, committee.order.year) == (12, 2569)
+        assert next((seat.role, seat.post) for seat in committee.order.seats) == (
+            Role.CHAIR, "ปลัดองค์การบริหารส่วนตำบล"
+        )
+        assert office.heads()[0].number_text == "1/2569"
+
+
+async def test_the_full_name_shows_while_it_is_typed_and_a_misspelt_province_is_told(
+    first_start: FirstStartApp,
+) -> None:
+    async with first_start.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter")
+        await write(pilot, "เทศบาลเมืองบ้านใหม่")
+        assert "เทศบาลเมืองบ้านใหม่" in told(pilot, "#note")
+        await write(pilot, "\t\t\tอางทอง")
+        assert "อ่างทอง" in told(pilot, "#note")
+
+
+async def test_leaving_a_form_with_answers_asks_first_and_keeps_them(first_start: FirstStartApp) -> None:
+    async with first_start.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter")
+        await write(pilot, "ทุ่งตะวัน")
+        await press(pilot, "escape")
+        assert isinstance(first_start.screen, ConfirmScreen)
+        await press(pilot, "enter")  # not yet
+        assert isinstance(first_start.screen, FormScreen)
+        assert first_start.screen.query_one("#name", Input).value == "ทุ่งตะวัน"
+        await press(pilot, "escape", "down", "enter")
+        assert isinstance(first_start.screen, WelcomeScreen)
+
+
+async def test_leaving_a_form_without_answers_does_not_ask(first_start: FirstStartApp) -> None:
+    async with first_start.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter")
+        await press(pilot, "escape")
+        assert isinstance(first_start.screen, WelcomeScreen)
+
+
+async def test_a_folder_that_holds_other_things_is_refused_and_nothing_typed_is_lost(
+    documents: Path, tools: Tools
+) -> None:
+    documents.mkdir()
+    (documents / "งาน.txt").write_text("x", encoding="utf-8")
+    app = FirstStartApp(Places(documents, asked_for=documents), tools, lambda: documents)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter")
+        await write(pilot, "ทุ่งตะวัน")
+        await press(pilot, "ctrl+s")
+        assert isinstance(app.screen, FormScreen)
+        assert "มีแฟ้มอื่นอยู่" in told(pilot, "#problem")
+        assert app.screen.query_one("#name", Input).value == "ทุ่งตะวัน"
+    assert not (documents / "body.json").exists()
+
+
+async def test_everything_can_be_left_for_later(office: Office, tmp_path: Path) -> None:
+    app = ItaApp(office, tmp_path / "papers", fresh=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await quiet(pilot)
+        await press(pilot, "escape", "escape", "escape", "escape")
+        assert isinstance(app.screen, HomeScreen)
+        assert "กด N" in told(pilot, "#next")
+        await press(pilot, "n", "ctrl+s")
+        assert isinstance(app.screen, PrepareScreen)
+
+
+async def test_the_sample_is_one_choice_away(first_start: FirstStartApp, tmp_path: Path) -> None:
+    async with first_start.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "down", "enter")
+    assert first_start.return_value == tmp_path / "sample"
