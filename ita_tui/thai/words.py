@@ -1,17 +1,18 @@
 """Where Thai text may break into lines and where its words begin.
 
-ICU's dictionary finds the words; a thin layer of ours knows what it does not: names of the body's people
-and places, abbreviations with full stops, and that ๆ, ฯ and closing marks never begin a line. All offsets
-are code points. Long text is read in windows, so asking near one place costs no more than that place.
+ICU's dictionary finds the words; what it does not know (names, abbreviations, words of this field) `kept`
+keeps whole, and a break that the spelling itself shows to be wrong is dropped. All offsets are code points.
+Long text is read in windows, so asking near one place costs no more than that place.
 """
 
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from ita_tui.thai.clusters import MARKS, boundaries, cluster_start
+from ita_tui.thai.kept import NAME_LIMIT, Lexicon, Span, name_forms, row_spans, word_spans
 
 _WINDOW = 1000
 """Code points given to ICU at a time."""
@@ -19,76 +20,56 @@ _TAIL = 100
 """Breaks this close to a window's cut end are not trusted: the word may go on behind it."""
 _RUN_UP = 120
 """Code points read before a place asked about, so that the dictionary is in step when it gets there."""
-_NAME_LIMIT = 300
-"""Longest name kept whole, in code points; what is longer is a sentence."""
 
 _OUTSIDE_UTF16 = re.compile("[\U00010000-\U0010ffff\ud800-\udfff]")
 _STAND_IN = "\u3013"
 """Breaks like an emoji and is one UTF-16 unit, so ICU's offsets stay code points."""
+_SHORT_FORM = re.compile(r"(?:ป\.ป\.[ชท]|พ\.ร\.[บฎก]|ก\.[ทพ]\.[จร]|ก\.ถ|พ\.ศ|ค\.ศ|อบ[ตจ]|อปท|สตง|อสม)(?=\.)|ฯ")
+"""ICU looks three words ahead and is led astray by letters that are no word; it is shown what breaks alike."""
 
+_LEADING = "เแโใไ"
+_TONES = "่-๋"
 _NEVER_FIRST = re.compile(
     rf"[{MARKS}ะาำๅๆฯ๚๛)\]}}”’»›.,;:!?%…]"  # marks, following vowels, repetition, closing marks
-    "|[ก-ฮ][ิุ]?์"  # a silenced consonant belongs to the syllable before it
+    "|[ก-ฮ]{1,2}[ิุ]?์"  # silenced consonants belong to the syllable before them
 )
-_NEVER_LAST = frozenset("เแโใไ([{“‘«‹\u200d")
+_NEVER_LAST = frozenset(_LEADING + "([{“‘«‹\u200d")
 """A leading vowel waits for its consonant, an opening mark for what it opens."""
-
-_ABBREVIATIONS = (
-    "พ.ศ.", "ค.ศ.", "ฯพณฯ", "ฯลฯ", "อบต.", "อบจ.", "อปท.", "สตง.", "กพร.", "โทร.", "ทต.", "ทม.", "ทน.",
-    "กม.", "ตร.", "จนท.", "ผอ.", "ดร.", "รศ.", "ผศ.", "ศ.", "ร.ต.อ.", "ร.ต.", "ว่าที่ ร.ต.", "น.ส.", "ด.ต.",
-    "เม.ย.", "มี.ค.", "มิ.ย.",
-)  # fmt: skip
-_FIELD_WORDS = ("มิชอบ",)
-"""Words of this field that ICU's dictionary does not know."""
-_WHOLE = re.compile(
-    "|".join(re.escape(known) for known in sorted((*_ABBREVIATIONS, *_FIELD_WORDS), key=len, reverse=True))
-    + r"|(?:[ก-ฮ]{1,2}\.){2,}"  # ป.ป.ช., พ.ร.บ., ก.พ.
-    + r"|[0-9๐-๙] ?น\."  # a time keeps its น.
-    + r"|(?<![A-Za-z])[A-Za-z]-[A-Za-z]+"  # E-Service
+_OPEN_SYLLABLE = re.compile(
+    f"(?:[ัื]|(?:[เแ]ก|(?<!ก))็|เ(?:[กขคตปผพ][รลว]|ห[งญนมยรลว]|[ก-ฮ])[ิี])[{_TONES}]?$"
 )
+"""Vowels written only with a consonant behind them: กัน, คืน, เป็น, เดิน, เพียร; ก็ stands alone."""
+_MARK = re.compile(f"[{MARKS}]")
+_THAI = re.compile("[ก-ฮะ-ฺเ-ไ็-๎]")
 _LETTER = re.compile(r"\w")
-_SCRIPT_CHANGE = re.compile("(?<=[ก-๎])(?=[A-Za-z])|(?<=[A-Za-z])(?=[ก-ฮเแโใไ])")
+_SCRIPT_CHANGE = re.compile(f"(?<=[ก-๎])(?=[A-Za-z])|(?<=[A-Za-z])(?=[ก-ฮ{_LEADING}])")
 """ICU joins a Latin word to the Thai around it when no space stands between."""
 
-Allowed = Callable[[int], bool]
-
-
-class _Names:
-    """Names that are never broken, as one pattern; empty names and whole sentences are no names."""
-
-    def __init__(self) -> None:
-        self.known: frozenset[str] = frozenset()
-        self.pattern: re.Pattern[str] | None = None
-
-    def learn(self, names: frozenset[str]) -> None:
-        self.known = names
-        longest_first = sorted(names, key=lambda name: (-len(name), name))
-        self.pattern = re.compile("|".join(map(re.escape, longest_first))) if names else None
-
-
-_names = _Names()
+_SpansOf = Callable[[str, int, int], Iterable[Span]]
+_names = Lexicon()
 
 
 def keep_whole(names: Iterable[str]) -> None:
-    """Adds names of people, places and bodies (cleaned text) that no line break may cut from now on."""
-    new = {name.strip() for name in names}
-    known = _names.known | {name for name in new if 1 < len(name) <= _NAME_LIMIT}
-    if known != _names.known:
-        _names.learn(known)
+    """Adds names of people, places and bodies (cleaned text) that no line break may cut from now on.
+
+    A place is also kept without the kind of place it is, a person without title and by each name alone.
+    """
+    if _names.add(form for name in names for form in name_forms(name.strip())):
         _short_breaks.cache_clear()
 
 
 def forget_names() -> None:
     """Drops every name given to `keep_whole`, as when another body's folder is opened."""
-    _names.learn(frozenset())
+    _names.forget()
     _short_breaks.cache_clear()
 
 
 def breaks(text: str) -> list[int]:
     """Every offset at which a line may end, ascending, the end of `text` included; empty for no text.
 
-    A break after spaces stands behind them. Never inside a cluster, a kept name or an abbreviation, never
-    before ๆ, ฯ, a following vowel or closing punctuation, never after a leading vowel or an opening mark.
+    A break after spaces stands behind them. Never inside a cluster, a kept name, an abbreviation or a
+    number with its unit, never before ๆ, ฯ, a following vowel or closing punctuation, never after a
+    leading vowel or an opening mark.
     """
     return list(_short_breaks(text)) if len(text) <= _WINDOW // 2 else list(iter_breaks(text))
 
@@ -100,28 +81,43 @@ def _short_breaks(text: str) -> tuple[int, ...]:
 
 def iter_breaks(text: str, start: int = 0) -> Iterator[int]:
     """The breaks of `text` after `start` (itself a break), found only as far as they are asked for."""
-    return _walk(text, start, names=True)
+    return _walk(text, start, _all_spans)
 
 
 def breaks_within(text: str, start: int, end: int) -> list[int]:
     """Where the piece `text[start:end]`, too wide for its line, may be folded, `end` included.
 
-    Its own word breaks (a long name between its words) when there are any, else between its syllables.
+    What is kept whole gives way longest first, so that a long name folds around the names within it; a
+    piece without any word break folds between its syllables.
     """
-    inner = [offset for offset in _walk(text[:end], start, names=False) if offset < end]
+    spans = list(_all_spans(text, start, end))
+    while not (inner := _folds(text[:end], start, spans)) and spans:
+        longest = max(last - first for first, last in spans)
+        spans = [(first, last) for first, last in spans if last - first < longest]
     if not inner:
         inner = [start + at for at in boundaries(text[start:end])[1:-1] if _may_break(text, start + at)]
     return [*inner, end]
 
 
-def _walk(text: str, start: int, *, names: bool) -> Iterator[int]:
+def _folds(text: str, start: int, spans: list[Span]) -> list[int]:
+    return [at for at in _walk(text, start, lambda *_: spans) if at < len(text)]
+
+
+def _all_spans(text: str, start: int, end: int) -> Iterator[Span]:
+    return chain(word_spans(text, start, end), row_spans(text, start, end), _names.spans(text, start, end))
+
+
+def _walk(text: str, start: int, spans_of: _SpansOf) -> Iterator[int]:
     size = _WINDOW
     length = len(text)
     while start < length:
         end, trusted = _window(text, start, size)
-        found = [at for at in _icu_breaks(text, start, end) if at <= trusted and (at == length or _may_break(text, at))]
-        for first, last in _protected(text, start, end, names=names):
-            found = [at for at in found if not first < at < last]
+        barred = {at for first, last in spans_of(text, start, end) for at in range(first + 1, last)}
+        found = [
+            at
+            for at in _word_edges(text, start, end)
+            if at <= trusted and (at == length or (at not in barred and _may_break(text, at)))
+        ]
         yield from found
         if found:
             start, size = found[-1], _WINDOW
@@ -134,20 +130,36 @@ def _window(text: str, start: int, size: int) -> tuple[int, int]:
     end = start + size
     if end >= len(text):
         return len(text), len(text)
-    return end, end - _TAIL - (_NAME_LIMIT if _names.known else 0)
+    return end, end - _TAIL - (NAME_LIMIT if _names else 0)
 
 
 def _may_break(text: str, at: int) -> bool:
     before = text[at - 1]
-    return before == "\n" or (before not in _NEVER_LAST and not _NEVER_FIRST.match(text, at))
+    if before == "\n":
+        return True
+    if before in _NEVER_LAST or _NEVER_FIRST.match(text, at):
+        return False
+    return not (_MARK.match(before) and _OPEN_SYLLABLE.search(text[max(0, at - 5) : at]))
 
 
-def _protected(text: str, start: int, end: int, *, names: bool) -> Iterator[tuple[int, int]]:
-    for found in _WHOLE.finditer(text, start, end):
-        yield found.span()
-    if names and _names.pattern is not None:
-        for found in _names.pattern.finditer(text, start, end):
-            yield found.span()
+def _word_edges(text: str, start: int, end: int) -> list[int]:
+    """ICU's breaks, but for those around a lone consonant: no word is one, so its word was cut."""
+    edges = _icu_breaks(text, start, end)
+    wrong = set()
+    for first, last in pairwise([start, *edges]):
+        if last - first <= 2 and (wanted := _lone_consonant(text, first, last)):
+            wrong.update(wanted)
+    return [at for at in edges if at not in wrong] if wrong else edges
+
+
+def _lone_consonant(text: str, first: int, last: int) -> list[int]:
+    """The edges to drop when `text[first:last]` is one bare consonant beside other Thai letters."""
+    letter, blank = text[first], text[first + 1 : last]
+    if not "ก" <= letter <= "ฮ" or letter in "ณธ" or blank.strip():
+        return []
+    before = [first] if first and _THAI.match(text, first - 1) else []
+    behind = [last] if not blank and _THAI.match(text, last) else []
+    return [*before, *behind]
 
 
 @cache
@@ -161,11 +173,16 @@ def _line_breaker() -> Callable[[str], Iterable[tuple[int, int]]]:
 
 
 def _icu_breaks(text: str, start: int, end: int) -> list[int]:
-    window = _OUTSIDE_UTF16.sub(_STAND_IN, text[start:end])
+    window = _SHORT_FORM.sub(_breaking_alike, _OUTSIDE_UTF16.sub(_STAND_IN, text[start:end]))
     found = [start + stop for _, stop in _line_breaker()(window)]
     if changes := [start + at.start() for at in _SCRIPT_CHANGE.finditer(window)]:
         return sorted({*found, *changes})
     return found
+
+
+def _breaking_alike(match: re.Match[str]) -> str:
+    """As long as what it stands for: ฯ ends a word as `!` does, พ.ร.บ. is a word beside Thai as Latin is."""
+    return "!" if match.group() == "ฯ" else "x" * len(match.group())
 
 
 def word_starts(text: str, start: int = 0, end: int | None = None) -> list[int]:
@@ -174,7 +191,7 @@ def word_starts(text: str, start: int = 0, end: int | None = None) -> list[int]:
     Names are taken apart, so that one word of a long name can be mended.
     """
     stop = len(text) if end is None else min(end, len(text))
-    edges = [start, *_walk(text[:stop], start, names=False)]
+    edges = [start, *_walk(text[:stop], start, word_spans)]
     return [at for at, after in pairwise(edges) if _LETTER.search(text, at, after)]
 
 

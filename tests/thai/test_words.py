@@ -1,6 +1,7 @@
 """Words: where a line may break, and where Ctrl+arrows stop."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -36,12 +37,34 @@ def marked(text: str) -> str:
     [
         "ทุก|ท่าน|ช่วย|กัน",
         "เรื่อง|อื่น ๆ |ที่|เกี่ยวข้อง",
-        "พ.ศ. |๒๕๖๗ |มี|มติ",
         "เวลา |๐๙.๓๐ น. |ปิด|ประชุม",
+        "๐๙.๓๐ - |๑๑.๓๐ น. |ณ |ชั้น ๒",
         "คู่มือ |แผน|งาน ฯลฯ",
         "(ร่าง) |แผน",
         "ระบบ|E-Service|ของ|งาน",
-        "ข้อ |o๑๒ |และ |o33",
+        # abbreviations
+        "สำนักงานป.ป.ช.ประจำ|จังหวัด",
+        "ว่าที่ ร.ต. |เป็น|ผู้|แทน|อบต.",
+        "กรุงเทพฯ|มี|โครงการฯ|ใหม่",
+        # numbers with what they count or name
+        "ปี |พ.ศ. ๒๕๖๗ |มี|มติ",
+        "คำ|สั่ง|ที่ ๑๕๕/๒๕๖๕ |ลง|วัน|ที่ ๑ ต.ค. |๒๕๖๕",
+        "ข้อ o๑๒ |และ |o33 |ถึง |o1-o43",
+        "มาตรา ๙ |จำนวน |๕ วัน |๑,๕๐๐.๕๐ บาท|ต่อ|ปี",
+        "อท |๐๐๒๓.๓/ว ๑๒๓๔",
+        "โทร. ๐ ๓๕๖๑ ๑๒๓๔ |ต่อ ๑๑",
+        "/๔. |หาก...",
+        # addresses
+        "ที่|https://www.example.go.th/|news/|2567 |แล้ว",
+        "ส่ง |saraban@example.go.th |วัน|นี้",
+        # ICU alone takes ผลก, การก, มีน, จัดจ้า, เมิน for words here, or does not know the word
+        "รายงาน|ผลกลับ|มา",
+        "ผู้อำนวยการกองคลัง|รักษา|การ|แทน",
+        "มีนโยบาย |แนวทาง",
+        "จัดซื้อจัดจ้างอยู่|ใน|ขั้นตอน",
+        "หลักเกณฑ์|การ|ประเมินฯ |ควร",
+        "หลัก|ธรรมาภิบาล|ใน|การ|ทำงาน",
+        "คลิป|วิดีโอ|และ|อินโฟกราฟิก|ทาง|เฟซบุ๊ก",
         "😀|ประชุม|😀",
         "น้ำ|ที่|ก็|กำ",
     ],
@@ -95,6 +118,29 @@ def test_a_name_of_the_data_is_never_broken() -> None:
     assert name not in marked(text).split("|")
 
 
+def test_names_are_kept_in_running_text_repeated_overlapping_and_beside_digits() -> None:
+    words.keep_whole(["กองคลังเทศบาล", "เทศบาลตำบลเพชรเมืองทอง"])
+    assert marked("ชาวเพชรเมืองทองเพชรเมืองทอง๒๕๖๖") == "ชาว|เพชรเมืองทอง|เพชรเมืองทอง๒๕๖๖"
+    assert marked("แจ้งกองคลังเทศบาลตำบลเพชรเมืองทองแล้ว") == "แจ้ง|กองคลังเทศบาลตำบลเพชรเมืองทอง|แล้ว"
+
+
+def test_a_person_is_kept_whole_with_and_without_title_and_by_each_name() -> None:
+    words.keep_whole(["นางสาวพรรณทิพา ใจดีมาก", "อำเภอเมืองเลย"])
+    assert marked("เชิญนางสาวพรรณทิพา ใจดีมากพูด") == "เชิญ|นางสาวพรรณทิพา ใจดีมาก|พูด"
+    assert marked("คุณพรรณทิพาตอบว่าไม่มีเลย") == "คุณ|พรรณทิพา|ตอบ|ว่า|ไม่มี|เลย"
+
+
+@given(TEXTS, st.sampled_from([*SENTENCES, PARAGRAPH]), st.data())
+@settings(max_examples=60)
+def test_learning_names_takes_breaks_away_and_adds_none(text: str, source: str, data: st.DataObject) -> None:
+    words.forget_names()
+    long = text + source
+    before = set(words.breaks(long))
+    at = data.draw(st.integers(0, len(long) - 1))
+    words.keep_whole([long[at : at + data.draw(st.integers(1, 60))]])
+    assert set(words.breaks(long)) <= before
+
+
 def test_a_name_with_a_space_stays_on_one_row_and_a_whole_sentence_is_no_name() -> None:
     words.keep_whole(["กองสาธารณสุข และสิ่งแวดล้อม", PARAGRAPH])
     assert "กองสาธารณสุข และสิ่งแวดล้อม" in marked("ส่งกองสาธารณสุข และสิ่งแวดล้อมทราบ").split("|")
@@ -114,6 +160,29 @@ def test_a_piece_too_wide_for_its_row_folds_between_words_then_between_syllables
     name = "เทศบาลตำบลเพชรเมืองทอง"
     assert words.breaks_within(name, 0, len(name))[:2] == [6, 10]
     assert words.breaks_within("เก้าอี้", 0, 7) == [4, 7]
+
+
+def test_a_long_name_folds_around_the_names_within_it() -> None:
+    words.keep_whole(["องค์การบริหารส่วนตำบลเพชรเมืองทอง"])
+    text = "ชาวองค์การบริหารส่วนตำบลเพชรเมืองทอง"
+    folds = words.breaks_within(text, 3, len(text))
+    assert "|".join(text[a:b] for a, b in pairwise([3, *folds])) == "องค์การ|บริหาร|ส่วน|ตำบล|เพชรเมืองทอง"
+
+
+@pytest.mark.parametrize(
+    "word", ["กัน", "คืน", "เป็น", "เดิน", "เที่ยม", "เปลี่ยน", "เพลี้ย", "เหนี่ยว", "เหมือน", "แก็ส", "เพ็ญ"]
+)
+def test_a_vowel_that_needs_a_consonant_behind_it_ends_no_row(word: str) -> None:
+    """Whatever stands around it, also what no dictionary knows."""
+    for before, behind in (("ฬาฮ", "ฌฮา"), ("ก็", "ก็"), ("", "ฯ"), ("ๆ", " "), ("ฮูฬ", "ใฬ")):
+        text = before + word + behind
+        inside = range(len(before) + 1, len(before) + len(word))
+        assert not set(words.breaks(text)) & {at for at in inside if text[at] not in "เแ" and text[at - 1] in "ัื็ีิ่้"}
+
+
+@given(st.text("กงจนมยรลวสอหาิีุเแะัื็่้์", min_size=2, max_size=40))
+def test_a_bare_consonant_beside_other_letters_is_no_word(text: str) -> None:
+    assert not set("กงจนมยรลวสอห") & set(marked(text).split("|"))
 
 
 def test_ctrl_arrows_stop_where_words_begin() -> None:

@@ -1,0 +1,111 @@
+"""Whole sentences of office prose, wrapped at every width and judged by another segmenter than the app's."""
+
+import os
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+from ita_tui.thai import words
+from ita_tui.thai.clusters import boundaries
+from ita_tui.thai.text import clean
+from ita_tui.ui.widgets.thai_wrap import row_ends
+from tests.thai.judge import cut_words
+from tests.thai.prose import NAMES, PROSE
+
+NEVER_FIRST = "ะาำๅๆฯ่้๊๋็์ัิีึืฺุูํ)]}”’»›.,;:!?%…"
+WIDTHS = range(20, 101)
+NEVER_LAST = "เแโใไ([{“‘«‹"
+
+KNOWN_FAULTS: dict[str, str] = {}
+"""Cut words that stay, with the reason."""
+
+
+def corpus() -> tuple[str, ...]:
+    """Lines of the real texts in the folder that ITA_CORPUS names; the test is skipped without it."""
+    folder = os.environ.get("ITA_CORPUS")
+    if not folder:
+        pytest.skip("set ITA_CORPUS to a folder of real texts (.txt, .md) to judge line breaks on them")
+    files = sorted(path for path in Path(folder).rglob("*") if path.suffix in {".txt", ".md"})
+    assert files, f"no .txt or .md under {folder}"
+    lines = (clean(line) for path in files for line in path.read_text("utf-8").splitlines())
+    return tuple(line for line in lines if line.strip())
+
+
+@pytest.fixture(params=["own sentences", "real texts"])
+def texts(request: pytest.FixtureRequest) -> Iterator[tuple[str, ...]]:
+    words.forget_names()
+    yield PROSE if request.param == "own sentences" else corpus()
+    words.forget_names()
+
+
+def units(text: str) -> list[str]:
+    return [text[start:end] for start, end in pairwise([0, *words.breaks(text)])]
+
+
+def test_the_sentences_are_many_and_each_is_one_line() -> None:
+    assert len(PROSE) == len(set(PROSE)) >= 60
+    assert all(clean(sentence, multiline=False) == sentence for sentence in PROSE)
+
+
+def test_no_break_cuts_a_word_of_another_segmenter(texts: tuple[str, ...]) -> None:
+    faults = [fault for text in texts for fault in cut_words(text, words.breaks(text))]
+    assert [fault for fault in faults if not any(known in fault for known in KNOWN_FAULTS)] == []
+
+
+def test_the_judge_finds_a_cut_word() -> None:
+    text = "รายงานผลกลับมายังคณะกรรมการ"
+    assert list(cut_words(text, [text.index("กลับ") + 1])) == ["รายงานผลก|ลับมายังคณะกรรม"]
+    assert list(cut_words(text, [text.index("กลับ")])) == []
+
+
+def test_no_row_begins_or_ends_with_what_may_not(texts: tuple[str, ...]) -> None:
+    for text in texts:
+        edges = set(boundaries(text))
+        for end in words.breaks(text)[:-1]:
+            assert end in edges, text[end - 8 : end + 8]
+            assert text[end] not in NEVER_FIRST, text[end - 8 : end + 8]
+            assert text[end - 1] not in NEVER_LAST, text[end - 8 : end + 8]
+
+
+def test_no_break_stands_in_a_name_of_the_data() -> None:
+    words.forget_names()
+    words.keep_whole(NAMES)
+    seen = set()
+    for text in PROSE:
+        ends = words.breaks(text)
+        for name in NAMES:
+            at = text.find(name)
+            while at >= 0:
+                seen.add(name)
+                assert not [end for end in ends if at < end < at + len(name)], units(text)
+                at = text.find(name, at + 1)
+    words.forget_names()
+    assert seen >= {name for name in NAMES if " " in name or "เทศบาล" in name}
+
+
+def within_units_wider_than(width: int, text: str) -> Iterator[int]:
+    """The cluster boundaries inside what no row of that width can hold."""
+    for start, end in pairwise([0, *words.breaks(text)]):
+        if cell_len(text[start:end]) > width:
+            yield from (start + at for at in boundaries(text[start:end]))
+
+
+def rows_are_right(text: str, width: int) -> None:
+    ends = list(row_ends(text, width))
+    assert set(ends) <= {*words.breaks(text), *within_units_wider_than(width, text)}
+    assert all(cell_len(text[start:end]) <= width for start, end in pairwise([0, *ends, len(text)]))
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_rows_fit_and_end_at_breaks(width: int) -> None:
+    for text in PROSE:
+        rows_are_right(text, width)
+
+
+def test_rows_of_real_texts_fit_and_end_at_breaks_at_every_width() -> None:
+    for text in corpus():
+        for width in WIDTHS:
+            rows_are_right(text, width)
