@@ -116,7 +116,7 @@ async def test_a_static_shows_whole_words() -> None:
         await pilot.pause()
         static = app.query_one(Static)
         shown = [static.render_line(y).text.strip() for y in range(static.size.height)]
-        assert shown == ["ขอเชิญ", "คณะกรรมการทุก", "ท่านประชุม", "พร้อมกัน"]
+        assert shown == ["ขอเชิญ", "คณะกรรมการทุก", "ท่านประชุมพร้อมกัน"]
 
 
 def test_cutting_to_a_width_never_parts_sara_am_from_its_consonant() -> None:
