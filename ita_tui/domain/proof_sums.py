@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Final
 
@@ -11,12 +11,12 @@ from ita_tui.domain.findings import Candidate, Finding
 from ita_tui.domain.results import Results
 from ita_tui.domain.scores_arithmetic import CENT, rounded
 from ita_tui.domain.scores_codes import label, order
-from ita_tui.domain.scores_constraints import Constraint, Interval, Scores
+from ita_tui.domain.scores_constraints import FULL, ZERO, Constraint, Interval, Scores
 from ita_tui.domain.scores_slips import Slip, Weight, copied, digit_slips, neighbours
 from ita_tui.domain.scores_suspects import Cluster, Spans, Web
 from ita_tui.domain.years import BEYear
 
-_NARROW: Final = Decimal("0.1")
+_NARROW: Final = Decimal("0.15")
 """Within so little a value that stands elsewhere is hardly there by chance."""
 _STRAIN: Final = 3
 
@@ -39,6 +39,9 @@ class _Suspect:
     """How many sums would still fail, and how many doubts would rise."""
     weight: int
     """How unlikely the slips are; sums that then hold only by much rounding weigh as well."""
+    slip: Slip
+    whole: bool
+    """Whether it belongs to a way that mends everything."""
 
     @property
     def key(self) -> tuple[int, int, tuple[int, int, int], Decimal | str]:
@@ -52,9 +55,11 @@ def findings_of_sums(year: BEYear, web: Web, scores: Scores, known: Known) -> It
         told: set[str] = set()
         for constraint in cluster.failing:
             own = [each for each in suspects if each.candidate.where in constraint.codes]
-            if told and own and told.issuperset(each.candidate.where for each in own):
+            mending = {each.candidate.where for each in own if each.whole}
+            if mending and mending <= told:
                 continue
-            told.update(each.candidate.where for each in own)
+            told |= mending
+            own += _doubled(constraint, own, suspects, web, scores)
             yield _finding(year, constraint, cluster, own, scores)
 
 
@@ -81,38 +86,74 @@ def _finding(
 
 def _suspects(cluster: Cluster, web: Web, scores: Scores, known: Known) -> list[_Suspect]:
     """Return the figures that may be wrong, each with its likeliest value, the likeliest figure first."""
-    found: dict[tuple[str, Interval], _Suspect] = {}
+    found: dict[tuple[str, Decimal], list[_Suspect]] = {}
     for way in cluster.ways:
-        chosen = {code: [_likeliest(code, span, scores, known) for span in spans] for code, spans in way.items()}
-        total = sum(min(slip.weight for slip in slips) for slips in chosen.values())
-        for code, spans in way.items():
-            for span, slip in zip(spans, chosen[code], strict=True):
-                broken = _broken(code, slip.value, cluster, web, scores, known)
-                strain = _STRAIN * web.strained(code, {**scores, code: slip.value}) if cluster.together else 0
-                weight = total - min(each.weight for each in chosen[code]) + slip.weight + strain
-                suspect = _Suspect(Candidate(code, slip.value, *span, _why(slip, cluster, code)), broken, weight)
-                standing = found.get((code, span))
-                if standing is None or suspect.key < standing.key:
-                    found[code, span] = suspect
-    return sorted(_merged(found.values()), key=lambda each: each.key)
+        slips = {
+            code: [(span, _likeliest(code, span, scores, known)) for span in spans]
+            for code, spans in way.changes.items()
+        }
+        least = {code: min(slip.weight for _, slip in ranked) for code, ranked in slips.items()}
+        for code, ranked in slips.items():
+            others = sum(weight for other, weight in least.items() if other != code)
+            for span, slip in ranked:
+                tried = {**scores, code: slip.value}
+                broken = sum(doubt(tried) for doubt in known.doubts)
+                broken += 0 if way.whole else len(web.failing(tried))
+                weight = others + slip.weight + (_STRAIN * web.strained(code, tried) if way.whole else 0)
+                candidate = Candidate(code, slip.value, *span, _why(slip, cluster, code))
+                suspect = _Suspect(candidate, broken, weight, slip, way.whole)
+                found.setdefault((code, slip.value), []).append(suspect)
+    joined = [_joined(same) for same in found.values()]
+    return sorted((each for each in joined if each.whole or not _told_better(each, joined)), key=lambda each: each.key)
 
 
-def _merged(suspects: Iterable[_Suspect]) -> Iterator[_Suspect]:
-    """Yield suspects, those of one figure and one value as one with the widest interval."""
-    by_value: dict[tuple[str, Decimal | str], list[_Suspect]] = {}
-    for each in suspects:
-        by_value.setdefault((each.candidate.where, each.candidate.value), []).append(each)
-    for (where, value), same in by_value.items():
-        best = min(same, key=lambda each: each.key)
-        lows = [each.candidate.low for each in same if each.candidate.low is not None]
-        highs = [each.candidate.high for each in same if each.candidate.high is not None]
-        yield _Suspect(Candidate(where, value, min(lows), max(highs), best.candidate.why), best.broken, best.weight)
+def _joined(same: Sequence[_Suspect]) -> _Suspect:
+    """Return several suspicions of one figure and one value as one with the widest interval."""
+    best = min(same, key=lambda each: each.key)
+    lows = [each.candidate.low for each in same if each.candidate.low is not None]
+    highs = [each.candidate.high for each in same if each.candidate.high is not None]
+    return replace(best, candidate=replace(best.candidate, low=min(lows), high=max(highs)))
 
 
-def _broken(code: str, value: Decimal, cluster: Cluster, web: Web, scores: Scores, known: Known) -> int:
-    tried = {**scores, code: value}
-    failing = 0 if cluster.together else len(web.failing(tried))
-    return failing + sum(doubt(tried) for doubt in known.doubts)
+def _told_better(suspect: _Suspect, others: Sequence[_Suspect]) -> bool:
+    """Tell whether a figure that mends only its own sum is already there with a way that mends everything."""
+    return any(other.whole and other.candidate.where == suspect.candidate.where for other in others)
+
+
+def _doubled(
+    constraint: Constraint, own: Sequence[_Suspect], suspects: Sequence[_Suspect], web: Web, scores: Scores
+) -> list[_Suspect]:
+    """Return what fits where two figures of one sum are wrong: a row copied from its neighbour, and a digit misread.
+
+    A copied row may have had any value. It is tried with values that stand elsewhere in the table, if one likely
+    slip of a digit in another figure of the sum then makes all agree.
+    """
+    copies = [each for each in own if each.whole and each.slip.weight in (Weight.LAST_YEAR, Weight.ELSEWHERE)]
+    apart = [each for each in suspects if each.whole and each.candidate.where not in constraint.codes]
+    if apart:
+        web = web.changed(apart[0].candidate.where, apart[0].slip.value)
+    found: dict[tuple[str, Decimal | str], _Suspect] = {}
+    for copy in copies:
+        code = copy.candidate.where
+        for other in sorted(constraint.codes - {code}, key=order):
+            for slip in digit_slips(scores[other]):
+                if slip.weight <= Weight.ALIKE:
+                    for each in _pair_of(copy, other, slip, web.changed(other, slip.value), scores):
+                        found.setdefault((each.candidate.where, each.candidate.value), each)
+    return sorted(found.values(), key=lambda each: each.key)
+
+
+def _pair_of(copy: _Suspect, other: str, slip: Slip, web: Web, scores: Scores) -> Iterator[_Suspect]:
+    code, alone = copy.candidate.where, (copy.candidate.low or ZERO, copy.candidate.high or FULL)
+    standing = {scores[near] for near in neighbours(code, scores)} - {scores[code]}
+    for low, high in web.spans(code):
+        values = [value for value in sorted(standing) if low <= value <= high and not alone[0] <= value <= alone[1]]
+        for value in values if high - low <= _NARROW else ():
+            weight = copy.weight + slip.weight + Weight.NONE
+            why = f"หาก{label(other)} เป็น {slip.value:.2f} ด้วย · {copy.slip.why}"
+            yield _Suspect(Candidate(code, value, low, high, why), copy.broken, weight, copy.slip, True)
+            why = f"หาก{label(code)} เป็น {value:.2f} ด้วย · {slip.why}"
+            yield _Suspect(Candidate(other, slip.value, slip.value, slip.value, why), copy.broken, weight, slip, True)
 
 
 def _why(slip: Slip, cluster: Cluster, code: str) -> str:

@@ -61,20 +61,27 @@ def label(code: str) -> str:
 def labels(codes: Iterable[str]) -> str:
     """Return what several codes are called, a run of neighbours as first–last: ตัวชี้วัดที่ 6–8."""
     runs: list[list[str]] = []
-    for code in sorted(codes, key=order):
-        if runs and _follows(runs[-1][-1], code):
+    for code in sorted(codes, key=_by_part):
+        if runs and _by_part(code) == _after(runs[-1][-1]):
             runs[-1].append(code)
         else:
             runs.append([code])
     return ", ".join(part for run in runs for part in _run(run))
 
 
-def _follows(before: str, code: str) -> bool:
+def _by_part(code: str) -> tuple[int, int, int]:
+    """Return what codes sort by where parts of EIT are told one after the other."""
     kind, number, part = order(code)
-    return kind in (1, 3, 4, 5) and (kind, number - 1, part) == order(before)
+    return kind, part, number
+
+
+def _after(code: str) -> tuple[int, int, int]:
+    kind, part, number = _by_part(code)
+    return (kind, part, number + 1) if kind in (1, 3, 4, 5) else (-1, 0, 0)
 
 
 def _run(run: list[str]) -> list[str]:
     if len(run) < 3:
         return [label(code) for code in run]
-    return [f"{label(run[0])}–{run[-1].partition('.')[0]}"]
+    last = run[-1].partition(".")[0]
+    return [label(run[0]).replace(run[0].partition(".")[0], f"{run[0].partition('.')[0]}–{last}")]

@@ -1,7 +1,7 @@
 """Which figures may be the culprits when sums disagree: the smallest changes that make everything agree.
 
-First every single figure is tried that stands in all failing constraints of a cluster, then every pair; where more
-than two figures are wrong at once, each failing constraint is looked at alone.
+First every single figure is tried that stands in all failing constraints of a cluster. Where none mends them all,
+every pair is tried, and beside it each failing constraint is looked at alone, since more than two may be wrong.
 """
 
 from __future__ import annotations
@@ -17,11 +17,18 @@ from ita_tui.domain.scores_constraints import Constraint, Interval, Scores, comm
 from ita_tui.domain.scores_slips import digit_slips
 
 Spans = tuple[Interval, ...]
-Changes = Mapping[str, Spans]
-"""One way to make a cluster agree: code → the values it may then have, two decimals."""
-
 _ANY: Final[Spans] = ((Decimal(0), Decimal(100)),)
 _PAIRS_AT_MOST: Final = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to make figures agree."""
+
+    changes: Mapping[str, Spans]
+    """Code → the values it may then have, two decimals."""
+    whole: bool = True
+    """Whether it mends its whole cluster; if not, one failing constraint of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +37,7 @@ class Cluster:
 
     failing: tuple[Constraint, ...]
     """Fewest figures first."""
-    ways: tuple[Changes, ...]
-    together: bool
-    """Whether each way mends the whole cluster; if not, each mends one failing constraint."""
+    ways: tuple[Way, ...]
 
 
 class Web:
@@ -75,28 +80,33 @@ class Web:
                 break
         return found
 
-    def _explained(self, failing: tuple[Constraint, ...]) -> Cluster:
-        ways = tuple(self._singles(failing)) or tuple(self._pairs(failing))
-        if ways:
-            return Cluster(failing, ways, True)
-        return Cluster(failing, tuple(way for each in failing for way in self._alone(each, failing)), False)
+    def changed(self, code: str, value: Decimal) -> Web:
+        """Return the same constraints over figures of which one is changed."""
+        return Web(self._constraints, {**self._scores, code: value})
 
-    def _singles(self, failing: Sequence[Constraint]) -> Iterator[Changes]:
+    def _explained(self, failing: tuple[Constraint, ...]) -> Cluster:
+        singles = tuple(self._singles(failing))
+        if singles:
+            return Cluster(failing, singles)
+        alone = (way for each in failing for way in self._alone(each, failing))
+        return Cluster(failing, (*self._pairs(failing), *alone))
+
+    def _singles(self, failing: Sequence[Constraint]) -> Iterator[Way]:
         for code in _sorted(frozenset.intersection(*(each.codes for each in failing))):
             if spans := self.spans(code):
-                yield {code: spans}
+                yield Way({code: spans})
 
-    def _alone(self, constraint: Constraint, failing: Sequence[Constraint]) -> Iterator[Changes]:
+    def _alone(self, constraint: Constraint, failing: Sequence[Constraint]) -> Iterator[Way]:
         """Yield what mends one failing constraint and, if possible, breaks none that holds."""
         holding = [each for each in self._constraints if each not in failing]
         mending = []
         for code in _sorted(constraint.codes):
             own = [each for each in holding if code in each.codes]
             mending.append((code, self.spans(code, [constraint, *own]), self.spans(code, [constraint])))
-        kind = [{code: spans} for code, spans, _ in mending if spans]
-        yield from kind or [{code: spans} for code, _, spans in mending if spans]
+        kind = [Way({code: spans}, False) for code, spans, _ in mending if spans]
+        yield from kind or [Way({code: spans}, False) for code, _, spans in mending if spans]
 
-    def _pairs(self, failing: Sequence[Constraint]) -> Iterator[Changes]:
+    def _pairs(self, failing: Sequence[Constraint]) -> Iterator[Way]:
         tried = 0
         seen: set[frozenset[str]] = set()
         for one in _sorted(failing[0].codes):
@@ -108,9 +118,9 @@ class Web:
                 seen.add(frozenset((one, two)))
                 tried += 1
                 if pair := self._pair(one, two):
-                    yield pair
+                    yield Way(pair)
 
-    def _pair(self, one: str, two: str) -> Changes:
+    def _pair(self, one: str, two: str) -> Mapping[str, Spans]:
         """Return the values with which two figures together satisfy all their constraints; empty if there are none."""
         joint = [each for each in self._by_code[one] if two in each.codes]
         first = self.spans(one, [each for each in self._by_code[one] if two not in each.codes])
