@@ -53,5 +53,10 @@ def _numbered(group: Numbered, part: str, scores: Scores) -> list[str]:
 
 
 def _lacking(codes: Sequence[str], scores: Scores) -> list[str]:
+    """Return the codes that lack inside a group, and at its end where no more than a tenth is cut off."""
     lacking = [code for code in codes if code not in scores]
-    return lacking if len(lacking) * 2 < len(codes) else []
+    if len(lacking) * 2 >= len(codes):
+        return []
+    last = max(place for place, code in enumerate(codes) if code in scores)
+    tail = len(codes) - 1 - last
+    return lacking if tail <= max(1, len(codes) // 10) else lacking[: len(lacking) - tail]

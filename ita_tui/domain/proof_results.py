@@ -10,12 +10,13 @@ from ita_tui.domain.findings import Candidate, Finding, ResultsKind
 from ita_tui.domain.oit import Catalogue
 from ita_tui.domain.proof_choices import Elsewhere, best_choice, findings_of_choices
 from ita_tui.domain.proof_codes import findings_of_gaps, findings_of_unknown_codes
-from ita_tui.domain.proof_sums import Known, findings_of_sums
+from ita_tui.domain.proof_sums import findings_of_sums
 from ita_tui.domain.results import Results
 from ita_tui.domain.scores_arithmetic import recomputed
-from ita_tui.domain.scores_codes import INSTRUMENTS, OVERALL, label, order
+from ita_tui.domain.scores_codes import INSTRUMENTS, OVERALL, is_code, label, order
 from ita_tui.domain.scores_constraints import Scores
 from ita_tui.domain.scores_levels import SCALES, possible_levels, read_level, scale_of
+from ita_tui.domain.scores_ranking import Known
 from ita_tui.domain.scores_structure import Structure, structure_of
 from ita_tui.domain.scores_sums import constraints_of
 from ita_tui.domain.scores_suspects import Web
@@ -33,7 +34,8 @@ def check(
     """
     known = structure or structure_of(results.year)
     printed = elsewhere or {}
-    settled = replace(results, scores=best_choice(results.scores, known, printed))
+    readable = {code: score for code, score in results.scores.items() if is_code(code)}
+    settled = replace(results, scores=best_choice(readable, known, printed))
     found = [*findings_of_unknown_codes(results, known)]
     found += findings_of_choices(results, known, printed, settled.scores)
     doubts = (lambda scores: _level_doubt(results, scores), lambda scores: _items_doubt(known, scores))

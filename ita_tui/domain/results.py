@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from ita_tui.domain.analysis import Analysis
 from ita_tui.domain.oit import FollowUp
 from ita_tui.domain.years import BEYear
 
@@ -34,3 +35,5 @@ class YearRecord:
     year: BEYear
     results: Results | None = None
     follow_ups: tuple[FollowUp, ...] = ()
+    analysis: Analysis = field(default_factory=Analysis)
+    """What was picked and edited in the analysis of the results; nothing that the rules can say again."""

@@ -55,6 +55,8 @@ def label(code: str) -> str:
     if question := _QUESTION.fullmatch(code):
         part = f" ส่วนที่ {question[3]}" if question[3] else ""
         return f"ข้อ {question[1]}{question[2]}{part}"
+    if not is_code(code):
+        return f"รหัส “{code}”"
     return f"ตัวชี้วัดย่อยที่ {code}" if "." in code else f"ตัวชี้วัดที่ {code}"
 
 

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import Final
 
 from ita_tui.domain.results import Results
+from ita_tui.domain.scores_arithmetic import rounded
 from ita_tui.domain.scores_codes import INDICATORS, label
 from ita_tui.thai.digits import thai_digits
 
@@ -50,9 +51,12 @@ _ARABIC_ALIKE: Final = frozenset(map(frozenset, ("38", "58", "08", "35", "68", "
 
 def digit_slips(printed: Decimal) -> tuple[Slip, ...]:
     """Return every value that one slip of a digit turns into the printed one, the likeliest first."""
+    if printed < 0:
+        return (Slip(-printed, Weight.LOST, "เครื่องหมายลบเกินมา"),) if printed >= -100 else ()
     text = f"{printed:.2f}"
     found: dict[Decimal, Slip] = {}
-    for slip in sorted((*_swapped(text), *_misread(text), *_lost(text)), key=lambda slip: slip.weight):
+    slips = (*_swapped(text), *_misread(text), *_lost(text), *_shifted(printed))
+    for slip in sorted(slips, key=lambda slip: slip.weight):
         if slip.value != printed and slip.value <= 100:
             found.setdefault(slip.value, slip)
     return tuple(found.values())
@@ -90,6 +94,13 @@ def _lost(text: str) -> Iterator[Slip]:
             yield from _slip(right, weight, f"เลข {digit} ตกไปหนึ่งตัว")
     for place in range(len(whole)):
         yield from _slip(f"{whole[:place]}{whole[place + 1 :]}.{rest}", Weight.LOST, f"เลข {whole[place]} เกินมาหนึ่งตัว")
+
+
+def _shifted(printed: Decimal) -> Iterator[Slip]:
+    """Yield what gives the printed value when the point stands one or two places too far right, or one too far left."""
+    for value in (printed / 10, printed / 100, printed * 10):
+        if value == rounded(value):
+            yield Slip(rounded(value), Weight.LOST, "จุดทศนิยมเลื่อน")
 
 
 def _slip(right: str, weight: Weight, why: str) -> Iterator[Slip]:

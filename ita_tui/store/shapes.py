@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from ita_tui.domain.agenda import AgendaItem
+from ita_tui.domain.analysis import Analysis
 from ita_tui.domain.body import Body, Division
 from ita_tui.domain.committee import Committee
 from ita_tui.domain.meeting import Event, Meeting, MeetingHead, Prepared
@@ -22,7 +23,7 @@ from ita_tui.store.rows import Laid
 
 HEADS: Final = "heads"
 MEETING_TABLES: Final = ("meeting", "agenda", "prepared", "roster", "events", "entries", "oit_rows")
-YEAR_TABLES: Final = ("results", "lists", "follow_ups")
+YEAR_TABLES: Final = ("results", "lists", "follow_ups", "analysis")
 BODY_TABLES: Final = ("body", "divisions", "committees")
 CATALOGUE_TABLES: Final = ("catalogue",)
 
@@ -69,14 +70,15 @@ def meeting_from(laid: Laid, head: MeetingHead, path: Path) -> Meeting:
 
 
 def lay_year(record: YearRecord) -> Laid:
-    """Return the tables of a year: results, one row a list, and one row an entry."""
+    """Return the tables of a year: results, what was edited in their analysis, one row a list, one row an entry."""
     results = {} if record.results is None else {str(record.year): encode(record.results)}
     lists = ((str(each.catalogue_year), encode(replace(each, entries=()))) for each in record.follow_ups)
     entries = (
         (f"{each.catalogue_year}/{entry.code}", encode(entry))
         for each in record.follow_ups for entry in each.entries
     )
-    return {"results": results, "lists": _keyed(lists), "follow_ups": _keyed(entries)}
+    analysis = {} if record.analysis == Analysis() else {str(record.year): encode(record.analysis)}
+    return {"results": results, "lists": _keyed(lists), "follow_ups": _keyed(entries), "analysis": analysis}
 
 
 def year_from(laid: Laid, year: BEYear, path: Path) -> YearRecord:
@@ -92,7 +94,10 @@ def year_from(laid: Laid, year: BEYear, path: Path) -> YearRecord:
         replace(decode(row, FollowUp, path, f"lists/{row_id}"), entries=tuple(entries[row_id]))
         for row_id, row in laid["lists"].items()
     )
-    return YearRecord(year, results[0] if results else None, tuple(lists))
+    analysis = [decode(row, Analysis, path, "analysis") for row in laid["analysis"].values()]
+    return YearRecord(
+        year, results[0] if results else None, tuple(lists), analysis[0] if analysis else Analysis()
+    )
 
 
 # --- bodies and catalogues ----------------------------------------------------------------------------------

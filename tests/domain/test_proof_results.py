@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
+from time import process_time
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from ita_tui.domain.findings import Candidate, Finding, ResultsKind
+from ita_tui.domain.oit import Catalogue, CatalogueItem
 from ita_tui.domain.proof_results import check
 from ita_tui.domain.results import Results
+from ita_tui.domain.scores_structure import structure_of
 from ita_tui.domain.years import BEYear
 from tests.domain.figures import SUMS, UPPER, Figures, broken, can_mend, consistent_years
 
@@ -150,6 +155,13 @@ def test_the_two_tables_of_the_analysis_are_told_apart_by_the_sums() -> None:
     assert {finding.where: finding.candidates[0].value for finding in findings} == {code: right[code] for code in wrong}
 
 
+def test_three_wrong_questions_at_once_are_each_named_with_the_right_value() -> None:
+    right = figures_2568()
+    wrong = {code: score(text) for code, text in PRINTED_TWICE.items()}
+    findings = check(Results(Y2568, "ผ่านดี", right | wrong))
+    assert all(names(findings, code, right[code]) for code in wrong)
+
+
 def test_an_item_that_lost_a_zero_is_found_and_a_hundred_stands_first() -> None:
     (finding,) = check(Results(Y2568, "ผ่านดี", figures_2568() | {"o25": score("10.00")}))
     assert (finding.kind, finding.where, finding.candidates[0].value) == (ResultsKind.ITEM_SCORE, "o25", score("100"))
@@ -174,3 +186,140 @@ def test_a_row_lost_from_the_table_of_items_is_found() -> None:
     del figures["o33"]
     (finding,) = check(Results(Y2566, "ผ่านดีเยี่ยม", figures))
     assert (finding.kind, finding.where) == (ResultsKind.MISSING, "o33")
+
+
+# --- codes, levels, names -----------------------------------------------------------------------------------
+
+
+def test_a_missing_indicator_is_told_with_what_it_must_be() -> None:
+    figures = figures_2566()
+    right = figures.pop("7")
+    (finding,) = check(Results(Y2566, "ผ่านดีเยี่ยม", figures))
+    assert (finding.kind, finding.where) == (ResultsKind.MISSING, "7")
+    assert names([finding], "7", right)
+
+
+@pytest.mark.parametrize("codes", [["e3", "e9"], ["i13", "i14"], [f"o{n}" for n in range(1, 29)], ["o5", "o6", "o12"]])
+def test_a_few_codes_of_a_group_are_no_gap(codes: list[str]) -> None:
+    assert check(Results(Y2566, scores=dict.fromkeys(codes, score("50.00")))) == ()
+
+
+@pytest.mark.parametrize("code", ["i16", "e10", "o29", "9.6", "11", "x1"])
+def test_a_code_that_the_year_does_not_have_is_told(code: str) -> None:
+    findings = check(Results(Y2568, scores={code: score("100")}))
+    assert [(finding.kind, finding.where) for finding in findings] == [(ResultsKind.UNKNOWN_CODE, code)]
+
+
+@pytest.mark.parametrize("printed", ["958.10", "-5.00", "100.01"])
+def test_a_score_outside_its_range_is_told(printed: str) -> None:
+    findings = check(Results(Y2566, scores={"1": score(printed)}))
+    assert [(finding.kind, finding.where) for finding in findings] == [(ResultsKind.RANGE, "1")]
+
+
+def test_the_mean_of_a_printed_overall_score_is_not_taken_for_a_mean_of_indicators() -> None:
+    figures = figures_2566() | {"mean": score("99.33")}
+    (finding,) = check(Results(Y2566, "ผ่านดีเยี่ยม", figures))
+    assert (finding.kind, finding.where, finding.candidates[0].value) == (ResultsKind.MEAN, "mean", score("99.20"))
+
+
+def test_a_deviation_of_the_whole_population_is_told_as_such() -> None:
+    figures = {str(n): Decimal(89 + n) for n in range(1, 11)} | {"sd": score("2.87")}
+    (finding,) = check(Results(Y2566, scores=figures))
+    assert (finding.kind, finding.where) == (ResultsKind.SD, "sd")
+    assert "แบบประชากร" in finding.message
+    assert names([finding], "sd", score("3.03"))
+
+
+@pytest.mark.parametrize(
+    ("year", "level", "kind", "right"),
+    [
+        (2566, "ผ่านดี", ResultsKind.LEVEL, "ผ่านดีเยี่ยม"),
+        (2566, "AA", ResultsKind.LEVEL_SCALE, "ผ่านดีเยี่ยม"),
+        (2565, "ผ่านดีเยี่ยม", ResultsKind.LEVEL_SCALE, "AA"),
+        (2565, "A", ResultsKind.LEVEL, "AA"),
+        (2566, "ดีมาก", ResultsKind.LEVEL, "ผ่านดีเยี่ยม"),
+    ],
+)
+def test_a_level_that_does_not_follow_is_told_with_the_one_that_does(
+    year: int, level: str, kind: ResultsKind, right: str
+) -> None:
+    (finding,) = check(Results(BEYear(year), level, figures_2566()))
+    assert (finding.kind, finding.where, finding.candidates[0].value) == (kind, "level", right)
+
+
+@pytest.mark.parametrize(("level", "quiet"), [("ผ่าน", True), ("ระดับ ผ่านดี", True), ("ผ่านดีเยี่ยม", False)])
+def test_where_instruments_are_not_known_every_level_they_allow_is_taken(level: str, quiet: bool) -> None:
+    assert (check(Results(Y2568, level, {"overall": score("91.33")})) == ()) is quiet
+
+
+def test_a_level_is_not_doubted_because_of_a_score_that_is() -> None:
+    findings = check(Results(Y2568, "ผ่านดี", figures_2568() | {"overall": score("64.30")}))
+    assert [finding.kind for finding in findings] == [ResultsKind.SUM]
+    assert (findings[0].where, findings[0].candidates[0].value) == ("overall", score("94.30"))
+
+
+def test_names_of_indicators_are_compared_with_all_their_accepted_forms() -> None:
+    printed = {"4": "การใช้ทรัพย์สินของทางราชการ", "5": "การแก้ปัญหาการทุจริต", "8": "การปรับปรุงระบบการทำงาน",
+               "6": "คุณภาพการดำเนินการ", "7": "การเปิดเผยข้อมูล"}
+    findings = check(Results(Y2566, "ผ่านดีเยี่ยม", figures_2566(), printed))
+    assert [(finding.kind, finding.where) for finding in findings] == [(ResultsKind.NAME, "6"), (ResultsKind.NAME, "7")]
+    assert findings[0].candidates[0].value == "คุณภาพการดำเนินงาน"
+    assert "ตัวชี้วัดที่ 9" in findings[1].message
+
+
+def test_a_name_the_office_chose_for_the_year_is_its_own() -> None:
+    own = structure_of(Y2566).with_name("6", "คุณภาพของงาน")
+    year = Results(Y2566, "ผ่านดีเยี่ยม", figures_2566(), {"6": "คุณภาพของงาน"})
+    assert check(year, structure=own) == ()
+    assert [finding.kind for finding in check(year)] == [ResultsKind.NAME]
+
+
+def test_item_names_are_compared_with_the_catalogue_that_is_given() -> None:
+    items = (CatalogueItem("o1", "โครงสร้าง", "9.1"), CatalogueItem("o2", "ข้อมูลผู้บริหาร", "9.1"))
+    catalogue = Catalogue(Y2566, (), items)
+    year = Results(Y2566, "ผ่านดีเยี่ยม", figures_2566(), {"o1": "โครง สร้าง", "o2": "ข้อมูลของผู้บริหาร"})
+    assert [finding.where for finding in check(year, catalogue=catalogue)] == ["o2"]
+
+
+# --- ranking and bounds -------------------------------------------------------------------------------------
+
+
+def test_swapped_digits_stand_before_other_changes_that_would_also_mend_the_sum() -> None:
+    right = figures_2566()
+    findings = check(Results(Y2566, "ผ่านดีเยี่ยม", right | {"8": score("97.82")}))
+    first = findings[0].candidates[0]
+    assert (first.where, first.value) == ("8", right["8"])
+    assert "สลับ" in first.why
+
+
+def test_last_years_value_in_this_years_column_is_recognised() -> None:
+    right = figures_2566()
+    last = Results(BEYear(2565), scores={"4": score("88.31"), "5": score("91.02")})
+    findings = check(Results(Y2566, "ผ่านดีเยี่ยม", right | {"4": score("88.31")}), last)
+    assert (findings[0].candidates[0].where, names(findings, "4", right["4"])) == ("4", True)
+    assert "2565" in findings[0].candidates[0].why
+
+
+@settings(deadline=None, max_examples=20)
+@given(st.dictionaries(
+    st.one_of(st.sampled_from([*UPPER, *STATISTICS, *QUESTIONS]), st.text(max_size=4)),
+    st.decimals(-200, 1200, allow_nan=False, places=2), max_size=60,
+), st.text(max_size=6))
+def test_any_figures_at_all_are_checked_without_failing(figures: Figures, level: str) -> None:
+    for year in (2560, 2568):
+        for finding in check(Results(BEYear(year), level, figures)):
+            assert finding.message
+            for each in finding.candidates:
+                assert each.low is None or each.high is None or each.low <= Decimal(each.value) <= each.high
+
+
+def test_ten_years_of_nothing_but_wrong_figures_take_a_second_at_most() -> None:
+    codes = [*UPPER, *STATISTICS, "EIT1", "EIT2", *QUESTIONS, *(f"o{n}" for n in range(1, 29))]
+    made = random.Random(1)
+    years = [
+        Results(BEYear(2560 + n), "A", {code: Decimal(made.randrange(5000, 10001)) / 100 for code in codes})
+        for n in range(10)
+    ]
+    start = process_time()
+    assert all(check(year, before) for before, year in pairwise(years))
+    assert process_time() - start <= 1.0

@@ -7,6 +7,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from ita_tui.domain.agenda import AgendaItem, AgendaKind, EarlierMeeting
+from ita_tui.domain.analysis import Analysis, Figure, Judgement, Proposal, RuleSet
 from ita_tui.domain.body import Body, BodyKind, Division
 from ita_tui.domain.committee import AppointingOrder, Committee, Person, Role, Seat
 from ita_tui.domain.evidence import Evidence
@@ -62,12 +63,16 @@ ROSTER = (RosterEntry("p1", "ปลัดเทศบาล", (Role.CHAIR,)),
           RosterEntry("p2", "หัวหน้าสำนักปลัด", (Role.MEMBER_SECRETARY,), acting="รักษาการแทน"))
 YEAR = YearRecord(
     Y2567,
-    Results(Y2567, "ผ่านดี", {"overall": Decimal("91.20"), "o1": Decimal("100")}),
+    Results(Y2567, "ผ่านดี", {"overall": Decimal("91.20"), "o1": Decimal("100")}, {"6": "คุณภาพการดำเนินงาน"}),
     (FollowUp(Y2567, Y2566, (FollowUpEntry("o1", division_id="d1", history=(StatusReport(STAMP, Status.DONE, "กองคลัง"),
                                                                                  NoteChange(STAMP, "", "m0"))),
                              FollowUpEntry("o2", Status.DONE, due="สิ้นไตรมาส",
                                            evidence=(Evidence("https://example.go.th/o2", "หน้าเผยแพร่"),),
                                            history=(StatusChange(STAMP, Status.DONE, "ดำเนินการแล้ว", "m0"),)))),),
+    Analysis((RuleSet.LOWEST_THREE,), (
+        Proposal(RuleSet.LOWEST_THREE, "6", Judgement.URGENT, params={"rank": "1"},
+                 figures=(Figure(Y2567, "6", Decimal("80.10")),), text="ขอให้กองช่างปรับปรุง"),
+    )),
 )
 
 
