@@ -22,31 +22,74 @@ if TYPE_CHECKING:
 FORMATS = ("pdf", "docx", "html", "md")
 KINDS = ("minutes", "oit")
 TITLES = {"minutes": "รายงานการประชุม", "oit": "ตารางติดตาม OIT"}
+_TABLE_FORMATS = ("csv", "xlsx", "json")
 
 
-@command(help="ออกเอกสาร: minutes รายงานการประชุม, oit ตารางติดตาม OIT")
-@click.argument("kind", metavar="minutes|oit", type=OneOf(*KINDS))
+@command(help="ออกเอกสาร: minutes รายงานการประชุม, oit ตารางติดตาม OIT, results ผลประเมินเป็นตาราง")
+@click.argument("kind", metavar="minutes|oit|results", type=OneOf(*KINDS, "results"))
 @click.option("--meeting", "number", metavar="1/2567|latest", default="", help="การประชุม (ไม่ระบุ = ครั้งล่าสุด)")
-@click.option("--year", "year_text", metavar="2567", default="", help="ปีที่ติดตาม OIT")
+@click.option("--year", "year_text", metavar="2567", default="", help="ปีที่ติดตาม OIT หรือปีของผลประเมิน (ไม่ระบุ = ทุกปี)")
 @click.option(
-    "--to", "formats", metavar="pdf,docx,html,md", type=OneOf(*FORMATS, several=True), default=",".join(FORMATS),
-    help="รูปแบบ คั่นด้วยจุลภาค (ไม่ระบุ = ทุกรูปแบบ)",
+    "--to", "formats", metavar="pdf,docx,html,md", type=OneOf(*FORMATS, *_TABLE_FORMATS, several=True),
+    help="รูปแบบ คั่นด้วยจุลภาค (ไม่ระบุ = ทุกรูปแบบ) results และ oit เป็น csv,xlsx,json ได้",
 )
 @click.option("--out", metavar="DIR", type=click.Path(path_type=Path), required=True, help="โฟลเดอร์ที่เก็บเอกสาร")
 @click.pass_obj
 def export(
-    settings: Settings, kind: str, number: str, year_text: str, formats: tuple[str, ...], out: Path
+    settings: Settings, kind: str, number: str, year_text: str, formats: tuple[str, ...] | None, out: Path
 ) -> None:
-    """Make papers and tell where they lie."""
+    """Make papers and tables, and tell where they lie."""
+    formats = formats or (_TABLE_FORMATS if kind == "results" else FORMATS)
+    _check_formats(kind, formats)
+    papers = [each for each in formats if each in FORMATS]
+    tables = [each for each in formats if each in _TABLE_FORMATS]
+    paths: list[str] = []
+    with bootstrap.read_office(settings.data) as office:
+        if papers:
+            paths += _papers(_desk_for(office, kind, number, year_text), kind, papers, out.absolute())
+        if kind == "results":
+            paths += _results(office, year_text, tables, out.absolute())
+        elif tables:
+            paths += _oit_tables(office, number, year_text, tables, out.absolute())
+    settings.show(paths, paths)
+
+
+def _check_formats(kind: str, formats: tuple[str, ...]) -> None:
+    """Raise WrongUse for a format that a kind does not come in."""
+    own = {"minutes": FORMATS, "results": _TABLE_FORMATS, "oit": (*FORMATS, *_TABLE_FORMATS)}[kind]
+    wrong = [each for each in formats if each not in own]
+    if wrong:
+        raise WrongUse(f"{kind} ไม่มีรูปแบบ {' '.join(wrong)}", f"ใช้รูปแบบใดรูปแบบหนึ่ง: {' '.join(own)}")
+
+
+def _papers(desk: MeetingDesk, kind: str, formats: list[str], out: Path) -> list[str]:
     from ita_tui.secretary import publish  # noqa: PLC0415
 
-    with bootstrap.read_office(settings.data) as office:
-        desk = _desk_for(office, kind, number, year_text)
-        made = publish.make(publish.Kind(kind), desk, [publish.Format(each) for each in formats], out.absolute())
-    paths = [str(path) for path in made.paths]
-    settings.show(paths, paths)
+    made = publish.make(publish.Kind(kind), desk, [publish.Format(each) for each in formats], out)
     if made.unshown:
         print(f"แบบอักษรของ PDF ไม่มีตัวอักษรเหล่านี้: {' '.join(made.unshown)}", file=sys.stderr)
+    return [str(path) for path in made.paths]
+
+
+def _results(office: Office, year_text: str, formats: list[str], out: Path) -> list[str]:
+    from ita_tui.secretary.exporting import DataFormat, export_results  # noqa: PLC0415
+
+    known = [year for year in office.years() if office.year(year).results is not None]
+    years = [year_of(year_text)] if year_text else known
+    return [str(path) for path in export_results(office, years, [DataFormat(each) for each in formats], out)]
+
+
+def _oit_tables(office: Office, number: str, year_text: str, formats: list[str], out: Path) -> list[str]:
+    from ita_tui.secretary.exporting import DataFormat, export_oit  # noqa: PLC0415
+
+    if year_text and not number:
+        year = year_of(year_text)
+    else:
+        oit = _desk_for(office, "oit", number, year_text).meeting.oit
+        if oit is None:
+            raise NotFound("การประชุมนี้ไม่มีรายการติดตาม OIT", "ระบุปีด้วย --year")
+        year = oit.follow_up_year
+    return [str(path) for path in export_oit(office, year, [DataFormat(each) for each in formats], out)]
 
 
 def _desk_for(office: Office, kind: str, number: str, year_text: str) -> MeetingDesk:

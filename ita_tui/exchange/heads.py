@@ -49,11 +49,16 @@ class Columns:
     needed: tuple[str, ...]
     optional: tuple[str, ...] = ()
 
+    @property
+    def all(self) -> tuple[str, ...]:
+        """Return every column, in the order in which they are written."""
+        return tuple(dict.fromkeys((*self.needed, *self.optional)))
+
     def name(self, head: str) -> str:
         """Return the column that a head means, such as คะแนนปี ๒๕๖๖ for score; an empty text for none of these."""
         plain = _plain(head)
         name = _NAMES.get(plain) or _NAMES.get(_YEAR_AT_END.sub("", plain), "")
-        return name if name in (*self.needed, *self.optional) else ""
+        return name if name in self.all else ""
 
 
 @dataclass(frozen=True, slots=True)

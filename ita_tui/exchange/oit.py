@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from ita_tui.domain.evidence import Evidence, evidence_of
-from ita_tui.domain.oit import Status, status_of
+from ita_tui.domain.oit import Catalogue, FollowUp, FollowUpEntry, Status, status_of
 from ita_tui.domain.years import BEYear
 from ita_tui.exchange.codes import read_oit_code, read_year_cell
 from ita_tui.exchange.tables import Columns, Row, read_rows, read_table
+from ita_tui.exchange.writing import Value
 
 _KEY: Final = ("year", "catalogue_year", "code")
-_ALL: Final = (*_KEY, "name", "group", "status", "responsible", "due", "url", "note")
-OF_STATUSES: Final = Columns((*_KEY, "status"), _ALL)
-OF_CATALOGUE: Final = Columns((*_KEY, "name", "group"), _ALL)
+COLUMNS: Final = (*_KEY, "name", "group", "status", "responsible", "due", "url", "note")
+OF_STATUSES: Final = Columns((*_KEY, "status"), COLUMNS)
+OF_CATALOGUE: Final = Columns((*_KEY, "name", "group"), COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,26 @@ def read_oit(path: Path, columns: Columns = OF_STATUSES) -> OitFile:
         table, _line, key=lambda line: (line.follow_up_year, line.catalogue_year, line.code)
     )
     return OitFile(table.file, lines, table.notices)
+
+
+def oit_rows(catalogue: Catalogue, follow_up: FollowUp, divisions: Mapping[str, str]) -> list[dict[str, Value]]:
+    """Return the rows of a table that tells how every item of a list stands; `divisions` maps ids to names.
+
+    An item without a status has an empty one, for its division to fill in.
+    """
+    entries = {entry.code: entry for entry in follow_up.entries}
+    groups = {group.code: f"{group.code} {group.name}".strip() for group in catalogue.groups}
+    rows: list[dict[str, Value]] = []
+    for item in catalogue.items:
+        entry = entries.get(item.code, FollowUpEntry(item.code))
+        rows.append({
+            "year": int(follow_up.follow_up_year), "catalogue_year": int(catalogue.year), "code": item.code,
+            "name": item.name, "group": groups.get(item.group, item.group),
+            "status": "" if entry.status is Status.UNSET else entry.text,
+            "responsible": divisions.get(entry.division_id, ""), "due": entry.due,
+            "url": " ".join(each.url for each in entry.evidence), "note": entry.note,
+        })
+    return rows
 
 
 def _line(row: Row) -> OitLine:

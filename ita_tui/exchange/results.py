@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
@@ -14,6 +15,7 @@ from ita_tui.domain.years import BEYear
 from ita_tui.exchange.codes import has_zero_for_o, read_code, read_score, read_year_cell
 from ita_tui.exchange.refusals import rows_told
 from ita_tui.exchange.tables import Columns, Row, Table, read_rows, read_table
+from ita_tui.exchange.writing import Value
 
 COLUMNS: Final = Columns(("year", "code", "score"), ("name", "level"))
 
@@ -60,6 +62,19 @@ def read_results(path: Path) -> ResultFile:
     zero_is_o = any(has_zero_for_o(code) for code in _texts(table, "code").values())
     lines = read_rows(table, partial(_line, zero_is_o=zero_is_o), key=lambda line: (line.year, line.code))
     return ResultFile(table.file, lines, (*table.notices, *_notices(table, lines)))
+
+
+def result_rows(results: Iterable[Results]) -> list[dict[str, Value]]:
+    """Return the rows of a table that `read_results` reads as these results, names of codes without a score aside."""
+    rows: list[dict[str, Value]] = []
+    for each in results:
+        codes = [*each.scores, *([OVERALL] if each.level and OVERALL not in each.scores else [])]
+        for code in codes:
+            row: dict[str, Value] = {"year": int(each.year), "code": code, "score": each.scores.get(code, "")}
+            row["name"] = each.names.get(code, "")
+            row["level"] = each.level if code == OVERALL else ""
+            rows.append(row)
+    return rows
 
 
 def _line(row: Row, *, zero_is_o: bool) -> ResultLine:

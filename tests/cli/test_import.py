@@ -119,3 +119,23 @@ def test_a_thousand_refusals_are_all_told_a_program_and_the_first_a_person(
     assert len(json.loads(out)["refused"]) == 1000
     assert len(err.splitlines()) < 110
     assert "900" in err
+
+
+def test_what_export_wrote_import_takes_back(ita: Run, own: Path, tmp_path: Path) -> None:
+    for kind, more in (("results", []), ("oit", ["--year", "๒๕๖๗"])):
+        code, out, _ = ita("export", kind, *more, "--to", "csv,xlsx,json", "--out", tmp_path, "--data", own, "--json")
+        assert code == 0
+        for path in json.loads(out):
+            assert ita("import", kind, path, "--data", own)[0] == 0
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ["minutes", "--to", "csv"], ["results", "--to", "pdf"], ["results", "--year", "2599"],
+        ["oit", "--year", "2599", "--to", "csv"],
+    ],
+)  # fmt: skip
+def test_a_format_or_year_that_is_not_there_is_refused(ita: Run, data: Path, tmp_path: Path, typed: list[str]) -> None:
+    assert ita("export", *typed, "--out", tmp_path / "out", "--data", data)[0] == 2
+    assert not (tmp_path / "out").exists()
