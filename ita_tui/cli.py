@@ -16,7 +16,7 @@ import click
 
 from ita_tui import bootstrap
 from ita_tui.cli_group import FAILED, ThaiGroup
-from ita_tui.commands import importing, listing, opening, papers
+from ita_tui.commands import importing, listing, opening, papers, proving
 from ita_tui.commands.base import Settings
 
 
@@ -33,7 +33,7 @@ def program(ctx: click.Context, data: Path | None, as_json: bool) -> int:
     return opening.app_code(bootstrap.run_app(data)) if ctx.invoked_subcommand is None else 0
 
 
-for each in (opening.demo, opening.sample, listing.list_, papers.export, papers.sign, importing.import_):
+for each in (opening.demo, opening.sample, listing.list_, papers.export, papers.sign, importing.import_, proving.proof):
     program.add_command(each)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from ita_tui.domain.results import Results
+from ita_tui.domain.scores_codes import OVERALL, order
 from ita_tui.domain.years import BEYear
 from ita_tui.exchange.codes import has_zero_for_o, read_code, read_score, read_year_cell
 from ita_tui.exchange.refusals import rows_told
@@ -19,7 +20,6 @@ from ita_tui.exchange.writing import Value
 
 COLUMNS: Final = Columns(("year", "code", "score"), ("name", "level"))
 
-OVERALL: Final = "overall"
 _MANY_DECIMALS = re.compile(r"[.][0-9๐-๙]{2}[0-9๐-๙]*[1-9๑-๙]")
 
 
@@ -68,8 +68,8 @@ def result_rows(results: Iterable[Results]) -> list[dict[str, Value]]:
     """Return the rows of a table that `read_results` reads as these results, names of codes without a score aside."""
     rows: list[dict[str, Value]] = []
     for each in results:
-        codes = [*each.scores, *([OVERALL] if each.level and OVERALL not in each.scores else [])]
-        for code in codes:
+        codes = {*each.scores, *([OVERALL] if each.level else [])}
+        for code in sorted(codes, key=order):
             row: dict[str, Value] = {"year": int(each.year), "code": code, "score": each.scores.get(code, "")}
             row["name"] = each.names.get(code, "")
             row["level"] = each.level if code == OVERALL else ""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ita_tui.domain.results import Results, YearRecord
+from ita_tui.domain.scores_codes import label
 from ita_tui.exchange.results import ResultLine, read_results
 from ita_tui.secretary.importing import Ledger, Preview, preview_of
 from ita_tui.secretary.office import Office
@@ -29,7 +30,7 @@ def _merged(record: YearRecord, lines: Iterable[ResultLine], ledger: Ledger) -> 
     old = record.results or Results(record.year)
     level, scores, names = old.level, dict(old.scores), dict(old.names)
     for line in lines:
-        where = f"ผลประเมินปี {line.year} รหัส {line.code}"
+        where = f"ผลประเมินปี {line.year} {label(line.code)}"
         if line.score is not None:
             new = f"{line.score:.2f}"
             if ledger.takes(line.row, "score", where, old=old.printed(line.code), new=new):
