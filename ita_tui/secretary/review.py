@@ -26,7 +26,7 @@ from ita_tui.domain.oit_changes import report_for, settled_in
 from ita_tui.domain.results import YearRecord
 from ita_tui.errors import NotFound, RuleBroken
 from ita_tui.secretary.keeping import Change, Keeper, Tools
-from ita_tui.secretary.review_items import ReviewItem, item_of
+from ita_tui.secretary.review_items import ReviewItem, ReviewPlace, item_of
 from ita_tui.thai.digits import thai_digits
 from ita_tui.thai.text import clean
 
@@ -45,6 +45,8 @@ class OitReview:
         self._keeper = keeper
         self._tools = tools
         self._heads = heads
+        self.place = ReviewPlace()
+        """Where she stands among the items; kept while the program runs."""
 
     # --- how it stands ----------------------------------------------------------------------------------
 
@@ -191,7 +193,7 @@ class OitReview:
             self._mark(statuses)
 
     def _mark(self, statuses: Mapping[str, Status]) -> None:
-        self._check_open()
+        self.check_open()
         self._check_opened()
         follow_up = self.follow_up
         for code, status in statuses.items():
@@ -199,7 +201,7 @@ class OitReview:
         self._keep_list(follow_up, "mark")
 
     def _report(self, statuses: Mapping[str, Status], by: str = "") -> None:
-        self._check_open()
+        self.check_open()
         follow_up = self.follow_up
         names = self._body.division_names()
         for code, status in statuses.items():
@@ -211,7 +213,7 @@ class OitReview:
 
     def note(self, code: str, text: str) -> None:
         """Write a note on an item; an empty one takes it away. Raises RuleBroken once the meeting has adjourned."""
-        self._check_open()
+        self.check_open()
         text = clean(text, multiline=False).strip()
         here = "" if self.reporting else self._meeting().head.id
         self._keep_list(self.follow_up.noted(code, text, at=self._tools.stamp(), meeting_id=here), "annotate")
@@ -230,7 +232,7 @@ class OitReview:
         self._change(code, evidence=evidence)
 
     def _change(self, code: str, **fields: object) -> None:
-        self._check_open()
+        self.check_open()
         follow_up = self.follow_up
         entry = replace(follow_up.entry(code), **fields)  # type: ignore[arg-type]
         self._keep_list(follow_up.with_entry(entry), "annotate")
@@ -241,12 +243,19 @@ class OitReview:
         """Return what was settled, reported and noted of an item, the latest first; nothing ever goes."""
         return tuple(reversed(kept_history(self.follow_up.entry(code))))
 
+    def is_present(self, code: str, version: ItemChange) -> bool:
+        """Tell whether a version is the last of its kind: the status, the report or the note as it stands."""
+        return version == next((each for each in self.versions(code) if type(each) is type(version)), None)
+
     def put_version_back(self, code: str, version: ItemChange) -> None:
         """Make an earlier status, report or note the present one, as a new change; the history keeps both.
 
-        Raises RuleBroken once the meeting has adjourned, and for a settled status before the meeting is opened.
+        Raises RuleBroken for what is present already, once the meeting has adjourned, and for a settled status
+        before the meeting is opened.
         """
-        self._check_open()
+        self.check_open()
+        if self.is_present(code, version):
+            raise RuleBroken("รายการนี้เป็นปัจจุบันอยู่แล้ว", "เลือกรายการก่อนหน้า")
         follow_up, at = self.follow_up, self._tools.stamp()
         here = "" if self.reporting else self._meeting().head.id
         if isinstance(version, StatusChange):
@@ -260,13 +269,14 @@ class OitReview:
 
     def put_back(self, year: YearRecord, verb: str) -> None:
         """Put the follow-up list back to what it was; raise RuleBroken once the rows are frozen."""
-        self._check_open()
+        self.check_open()
         self._keeper.keep(Change(verb, self._meeting().head.id, year=year))
         self._years[year.year] = year
 
     # --- keeping ----------------------------------------------------------------------------------------
 
-    def _check_open(self) -> None:
+    def check_open(self) -> None:
+        """Raise RuleBroken once the meeting has adjourned: its rows are frozen, and what belongs to them stays."""
         if self.frozen:
             raise RuleBroken("เลิกประชุมแล้ว ตาราง OIT ของการประชุมนี้เปลี่ยนไม่ได้", "แก้ไขได้ในการประชุมครั้งต่อไป")
 

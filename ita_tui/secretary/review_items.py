@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ita_tui.domain.oit import FollowUpEntry, OitRow, Status, StatusChange, StatusReport
 from ita_tui.domain.oit_changes import (
@@ -13,6 +13,23 @@ from ita_tui.domain.oit_changes import (
     shift_between,
     until_settled_in,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewPlace:
+    """Where the secretary stands among the items, and whether she looks at one of them at a time."""
+
+    code: str = ""
+    """Empty where she has not been yet."""
+    as_card: bool = False
+
+    def at(self, code: str) -> ReviewPlace:
+        """Return the place at another item."""
+        return replace(self, code=code)
+
+    def shown(self, *, as_card: bool) -> ReviewPlace:
+        """Return the place, seen as a card or in the table."""
+        return replace(self, as_card=as_card)
 
 
 @dataclass(frozen=True, slots=True)

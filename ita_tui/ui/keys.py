@@ -96,12 +96,18 @@ OIT: list[BindingType] = [
         _key(str(number), f"mark('{status.value}')", label, tooltip=status.label)
         for number, (status, label) in enumerate(_OIT_STATUS, start=1)
     ),
-    _key("0", "mark('unset')", "ล้าง", tooltip=Status.UNSET.label, show=False),
+    _key("0", "mark('unset')", "ล้าง", tooltip=Status.UNSET.label),
     _key("g", "rest_of_group", "ทั้งกลุ่ม", tooltip="ยืนยันข้อที่เหลือของกลุ่มตามที่รายงานหรือสถานะเดิม"),
     _key("n", "note", "หมายเหตุ", tooltip="หมายเหตุของข้อนี้"),
+    _key("r", "responsible", "ผู้รับผิดชอบ", tooltip="ส่วนราชการที่รับผิดชอบข้อนี้"),
     _key("d", "due", "กำหนด", tooltip="กำหนดเวลาหรือเงื่อนไข"),
-    _key("ctrl+z", "undo", "ย้อนกลับ", tooltip="ย้อนการบันทึกครั้งล่าสุด", show=False),
+    _key("u", "evidence", "หลักฐาน", tooltip="ที่อยู่เว็บไซต์ที่เผยแพร่ พร้อมคำอธิบาย"),
     _key("o", "only_open", "เฉพาะที่ค้าง", tooltip="แสดงเฉพาะข้อที่ยังไม่แล้วเสร็จ"),
+    _key("c", "card", "ตาราง/ทีละข้อ", tooltip="สลับระหว่างตารางกับการดูทีละข้อ"),
+    _key("left", "previous", "ข้อก่อน", tooltip="ข้อก่อนหน้า เมื่อดูทีละข้อ"),
+    _key("right", "next", "ข้อถัดไป", tooltip="ข้อถัดไป เมื่อดูทีละข้อ"),
+    _key("v", "versions", "ประวัติ", tooltip="สถานะ รายงาน และหมายเหตุก่อนหน้า เลือกเพื่อนำกลับมา"),
+    _key("ctrl+z", "undo", "ย้อนกลับ", tooltip="ย้อนการบันทึกครั้งล่าสุด"),
     _key("escape", "back", "กลับ", tooltip="กลับห้องประชุม"),
 ]
 
@@ -154,6 +160,17 @@ PEOPLE: list[BindingType] = [
 OPENING: list[BindingType] = [
     *DIALOG,
     _key("enter", "take", "เปิดประชุม", tooltip="เปิดประชุมด้วยรายชื่อและเวลานี้", priority=True),
+]
+
+ADJOURNING: list[BindingType] = [
+    *DIALOG,
+    _key("pageup", "page(-1)", "เลื่อนขึ้น", tooltip="เลื่อนรายการที่ยังค้างขึ้น", priority=True, show=False),
+    _key("pagedown", "page(1)", "เลื่อนดูรายการ", tooltip="เลื่อนรายการที่ยังค้างลง", priority=True),
+]
+
+EVIDENCE: list[BindingType] = [
+    *DIALOG,
+    _key("ctrl+o", "take_out", "นำออก", tooltip="นำหลักฐานที่กำลังแก้ไขหรือที่เลือกในรายการออก", priority=True),
 ]
 
 FORM: list[BindingType] = [

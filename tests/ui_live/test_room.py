@@ -7,7 +7,7 @@ from typing import Any
 
 from textual import events
 from textual.pilot import Pilot
-from textual.widgets import Input, OptionList
+from textual.widgets import Input, OptionList, Static
 
 from ita_tui.domain.meeting import MeetingState
 from ita_tui.domain.record import Resolution, ResolutionKind, Statement, text_of
@@ -102,6 +102,26 @@ async def test_a_closing_time_before_the_opening_keeps_the_dialog_and_what_was_t
         await pilot.press("enter")
         await quiet(pilot)
         assert desk.meeting.state is MeetingState.ADJOURNED
+
+
+async def test_oit_items_nobody_went_through_are_named_at_adjourning_and_can_be_scrolled(app: ItaApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        desk = await enter_room(pilot)
+        await pilot.press("f5", "g", "escape", "f9", "enter")
+        await quiet(pilot)
+        named = [str(each.content) for each in app.screen.query("#open-ends Static").results(Static)]
+        untouched = desk.oit.untouched()
+        assert "• OIT ยังไม่ได้ทบทวน ๓๓ ข้อ" in named
+        assert "o๓๓ รายงานผลตามนโยบาย No Gift Policy" in named
+        assert sum(each.startswith("o") for each in named) == len(untouched) == 33
+        ends = app.screen.query_one("#open-ends")
+        assert isinstance(app.focused, Input), "the time is what Enter answers with"
+        await pilot.press("pagedown")
+        await quiet(pilot)
+        assert ends.scroll_offset.y > 0
+        await pilot.press("pageup")
+        await quiet(pilot)
+        assert ends.scroll_offset.y == 0
 
 
 async def test_an_opening_day_of_another_year_keeps_the_dialog_and_the_ticks(app: ItaApp) -> None:

@@ -6,9 +6,11 @@ import json
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, time
-from pathlib import Path
+from pathlib import Path, PurePath
+from typing import ClassVar
 
 from textual.app import App
+from textual.reactive import reactive
 
 from ita_tui.domain.body import Body, BodyKind, Division
 from ita_tui.domain.meeting import Meeting, MeetingHead, MeetingState, OitList
@@ -26,7 +28,10 @@ from ita_tui.domain.results import YearRecord
 from ita_tui.domain.years import BEYear
 from ita_tui.secretary.desk import MeetingDesk
 from ita_tui.secretary.keeping import Change, Place, Tools
+from ita_tui.secretary.review_items import ReviewPlace
 from ita_tui.ui import theme
+from ita_tui.ui.app import SaveWords
+from ita_tui.ui.key_order import KeysInOrder
 from ita_tui.ui.layout_keys import PositionKeys
 from ita_tui.ui.screens.oit import OitScreen
 
@@ -34,7 +39,9 @@ YEAR = BEYear(2567)
 CATALOGUE_YEAR = BEYear(2566)
 MEETING, EARLIER = "meeting", "earlier"
 DIVISIONS = (Division("office", "สำนักปลัด"), Division("finance", "กองคลัง"))
-_SHIPPED = Path(__file__).parents[2] / "ita_tui" / "store" / "catalogues" / "2566.json"
+_PROGRAM = Path(__file__).parents[2] / "ita_tui"
+_SHIPPED = _PROGRAM / "store" / "catalogues" / "2566.json"
+SCREENS = _PROGRAM / "ui" / "screens"
 _CYCLE = (Status.DONE, Status.NOT_STARTED, Status.DONE, Status.IN_PROGRESS)
 
 
@@ -76,6 +83,11 @@ def entries(of: Catalogue) -> tuple[FollowUpEntry, ...]:
     return tuple(made)
 
 
+def unreported() -> tuple[FollowUpEntry, ...]:
+    """Return the list as the meeting before left it, before any division reported."""
+    return tuple(replace(entry, history=entry.history[:1]) for entry in entries(catalogue()))
+
+
 def desk(
     *, of: Catalogue | None = None, listed: Iterable[FollowUpEntry] | None = None,
     state: MeetingState = MeetingState.LIVE, with_list: bool = True, keeper: Drawer | None = None,
@@ -109,21 +121,23 @@ def with_entry(code: str, **fields: object) -> tuple[FollowUpEntry, ...]:
     )
 
 
-class OitApp(PositionKeys, App[None]):
-    """Nothing but the OIT screen; it remembers the code the screen ended with."""
+class OitApp(KeysInOrder, PositionKeys, App[None]):
+    """Nothing but the OIT screen."""
 
     ENABLE_COMMAND_PALETTE = False
+    CSS_PATH: ClassVar[list[str | PurePath]] = [SCREENS / "oit.tcss", SCREENS / "dialog.tcss"]
 
-    def __init__(self, at: MeetingDesk, start: str = "", look: str = theme.LIGHT.name) -> None:
+    save_state: reactive[SaveWords] = reactive(SaveWords(), repaint=False)
+
+    def __init__(
+        self, at: MeetingDesk, start: str = "", look: str = theme.LIGHT.name, *, as_card: bool = False
+    ) -> None:
         super().__init__()
         for each in (theme.LIGHT, theme.DARK):
             self.register_theme(each)
         self.theme = look
-        self.oit = OitScreen(at, start)
-        self.left_at: str | None = None
+        at.oit.place = ReviewPlace(start, as_card)
+        self.oit = OitScreen(at)
 
     def on_mount(self) -> None:
-        self.push_screen(self.oit, self._leave)
-
-    def _leave(self, code: str | None) -> None:
-        self.left_at = code
+        self.push_screen(self.oit)

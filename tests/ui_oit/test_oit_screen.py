@@ -7,8 +7,9 @@ from textual.binding import Binding
 from textual.widgets._footer import FooterKey
 
 from ita_tui.domain.oit import Catalogue, FollowUp, FollowUpEntry, Status, rows_of
+from ita_tui.domain.oit_changes import Shift
 from ita_tui.ui import keys
-from ita_tui.ui.screens.oit import lines_of, rows_of_desk
+from ita_tui.ui.screens.oit_told import lines_of, rows_of_desk
 from ita_tui.ui.widgets.oit_lines import Heading
 from tests.typing_thai import type_thai
 from tests.ui_oit.oit_facts import Drawer, OitApp, adjourned, catalogue, desk, entries, with_entry
@@ -27,7 +28,7 @@ def messages(app: OitApp) -> list[str]:
 
 
 def status_of(app: OitApp, code: str) -> Status:
-    return app.oit._desk.oit.follow_up.entry(code).status
+    return app.oit.desk.oit.follow_up.entry(code).status
 
 
 @pytest.mark.parametrize(("key", "status"), MARKS.items())
@@ -36,8 +37,8 @@ async def test_a_digit_settles_the_item_at_its_status_and_goes_on_to_the_next(ke
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press(key)
         assert status_of(app, "o7") is status
-        assert app.oit._desk.oit.settled_here("o7")
-        assert app.oit.place == "o8"
+        assert app.oit.desk.oit.settled_here("o7")
+        assert app.oit.table.code == "o8"
 
 
 @pytest.mark.parametrize(
@@ -51,7 +52,7 @@ async def test_a_thai_keyboard_marks_with_the_same_keys_and_with_thai_digits(cha
     async with app.run_test(size=(120, 40)) as pilot:
         await type_thai(pilot, character)
         assert status_of(app, "o7") is status
-        assert app.oit.place == "o8"
+        assert app.oit.table.code == "o8"
 
 
 @pytest.mark.parametrize("character", ["7", "๗", "ค", "x"])
@@ -61,7 +62,7 @@ async def test_a_key_that_is_no_status_changes_nothing(character: str) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await type_thai(pilot, character)
         assert keeper.changes == []
-        assert app.oit.place == "o7"
+        assert app.oit.table.code == "o7"
 
 
 async def test_a_whole_list_as_reported_takes_one_key_an_item() -> None:
@@ -69,9 +70,9 @@ async def test_a_whole_list_as_reported_takes_one_key_an_item() -> None:
     app = OitApp(desk(keeper=keeper))
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press(*["enter"] * 33)
-        assert app.oit.place == "o33", "an item without a status is not passed over"
+        assert app.oit.table.code == "o33", "an item without a status is not passed over"
         await pilot.press("0", *["enter"] * 10)
-        assert app.oit._desk.oit.untouched() == ()
+        assert app.oit.desk.oit.untouched() == ()
         assert len(keeper.changes) == 43
         assert status_of(app, "o33") is Status.UNSET
         assert "ทบทวนครบทุกข้อ" in app.oit.header.right
@@ -82,8 +83,8 @@ async def test_an_item_changed_by_the_room_takes_one_key_more_than_walking_by() 
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("down", "1")
         row = next(row for row in app.oit.table.rows if row.code == "o2")
-        assert (row.before, row.status, row.changed) == (Status.NOT_STARTED, Status.DONE, True)
-        assert app.oit.place == "o3"
+        assert (row.before, row.status, row.shift) == (Status.NOT_STARTED, Status.DONE, Shift.BETTER)
+        assert app.oit.table.code == "o3"
 
 
 async def test_confirming_what_stood_is_no_change_but_is_no_longer_untouched() -> None:
@@ -92,7 +93,7 @@ async def test_confirming_what_stood_is_no_change_but_is_no_longer_untouched() -
         await pilot.press("enter")
         row = app.oit.table.rows[0]
         assert row.settled
-        assert not row.changed
+        assert row.shift is Shift.SAME
         assert "ยังไม่ทบทวน ๔๒ ข้อ" in app.oit.header.right
 
 
@@ -103,10 +104,10 @@ async def test_the_rest_of_a_group_is_confirmed_but_an_item_nobody_reported_stay
         assert status_of(app, "o31") is Status.NOT_STARTED
         untouched = {row.code for row in app.oit.table.rows if row.group == "10.1" and not row.settled}
         assert untouched == {"o33"}
-        assert app.oit.place == "o33"
+        assert app.oit.table.code == "o33"
         await pilot.press("g")
         assert any("ไม่มีข้อที่ยืนยันตามรายงานได้" in told for told in messages(app))
-        assert app.oit.place == "o33"
+        assert app.oit.table.code == "o33"
 
 
 async def test_letters_are_found_by_place_on_a_thai_keyboard_and_typed_as_letters_in_a_note() -> None:
@@ -119,7 +120,7 @@ async def test_letters_are_found_by_place_on_a_thai_keyboard_and_typed_as_letter
         await type_thai(pilot, "ื")  # the key of n
         await type_thai(pilot, "เงื่อนไข ๓-/")
         await pilot.press("enter")
-        assert app.oit._desk.oit.follow_up.entry("o33").note == "เงื่อนไข ๓-/"
+        assert app.oit.desk.oit.follow_up.entry("o33").note == "เงื่อนไข ๓-/"
         assert status_of(app, "o33") is Status.UNSET
 
 
@@ -131,7 +132,7 @@ async def test_o33_without_a_report_is_shown_and_says_so() -> None:
         assert app.oit.table.row.text == "ยังไม่มีรายงานสถานะ"
         words = app.oit.detail.render().plain
         assert "? ยังไม่มีรายงานสถานะ" in words
-        assert "ส่วนราชการรายงาน ยังไม่รายงาน" in words
+        assert "รายงาน ยังไม่รายงาน" in words
 
 
 @pytest.mark.parametrize("listed", [0, 1, 42, 43])
@@ -149,11 +150,11 @@ async def test_a_note_is_kept_by_enter_and_the_cursor_stays_on_its_item() -> Non
         await pilot.press("n")
         await type_thai(pilot, "รอสิ้นไตรมาส")
         await pilot.press("1", "enter")
-        assert app.oit._desk.oit.follow_up.entry("o12").note == "รอสิ้นไตรมาส1"
+        assert app.oit.desk.oit.follow_up.entry("o12").note == "รอสิ้นไตรมาส1"
         assert app.focused is app.oit.table
-        assert app.oit.place == "o12"
+        assert app.oit.table.code == "o12"
         assert "รอสิ้นไตรมาส1" in app.oit.detail.render().plain
-        assert not app.oit._desk.oit.settled_here("o12")
+        assert not app.oit.desk.oit.settled_here("o12")
 
 
 async def test_a_due_time_is_asked_for_with_what_stands_and_esc_leaves_it() -> None:
@@ -167,7 +168,7 @@ async def test_a_due_time_is_asked_for_with_what_stands_and_esc_leaves_it() -> N
         assert app.focused is app.oit.table
         assert isinstance(app.screen, type(app.oit))
         await pilot.press("d", *["backspace"] * 20, "z", "enter")
-        assert app.oit._desk.oit.follow_up.entry("o12").due == "z"
+        assert app.oit.desk.oit.follow_up.entry("o12").due == "z"
 
 
 async def test_only_open_hides_what_is_done_and_keeps_a_row_marked_meanwhile_in_sight() -> None:
@@ -180,7 +181,7 @@ async def test_only_open_hides_what_is_done_and_keeps_a_row_marked_meanwhile_in_
         assert app.oit.header.left.startswith("เฉพาะที่ค้าง")
         await pilot.press("home", "1")
         assert [row.code for row in app.oit.table.rows] == shown
-        assert app.oit.place == shown[1]
+        assert app.oit.table.code == shown[1]
         await pilot.press("o", "o")
         assert [row.code for row in app.oit.table.rows] == shown[1:]
 
@@ -193,18 +194,18 @@ async def test_nothing_open_says_so_and_how_to_see_all_again() -> None:
         assert "กด O เพื่อแสดงทุกข้อ" in str(app.oit.nothing.content)
         assert app.oit.nothing.display
         await pilot.press("1", "g", "n", "enter")
-        assert app.oit._desk.oit.untouched() == tuple(item.code for item in catalogue().items)
+        assert app.oit.desk.oit.untouched() == tuple(item.code for item in catalogue().items)
         await pilot.press("o", "enter")
         assert len(app.oit.table.rows) == 43
-        assert len(app.oit._desk.oit.untouched()) == 42
+        assert len(app.oit.desk.oit.untouched()) == 42
 
 
 async def test_esc_ends_with_the_item_she_stood_on() -> None:
     app = OitApp(desk())
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("down", "down", "enter", "escape")
-        assert app.left_at == "o4"
         assert app.oit is not app.screen
+        assert app.oit.desk.oit.place.code == "o4"
 
 
 async def test_the_screen_opens_where_it_was_left_or_at_the_first_item_the_room_has_not_settled() -> None:
@@ -213,7 +214,7 @@ async def test_the_screen_opens_where_it_was_left_or_at_the_first_item_the_room_
     for start, stands_on in (("o20", "o20"), ("", "o2"), ("o99", "o1")):
         app = OitApp(meeting, start=start)
         async with app.run_test(size=(80, 24)):
-            assert app.oit.place == stands_on
+            assert app.oit.table.code == stands_on
 
 
 async def test_an_adjourned_meeting_shows_its_frozen_rows_and_every_key_says_why_not() -> None:
@@ -230,7 +231,7 @@ async def test_an_adjourned_meeting_shows_its_frozen_rows_and_every_key_says_why
             await pilot.press(key)
             assert sum("เลิกประชุมแล้ว" in told for told in messages(app)) == times
         assert len(keeper.changes) == kept
-        assert app.oit.place == "o1"
+        assert app.oit.table.code == "o1"
         await pilot.press("o")
         assert len(app.oit.table.rows) < 43
 
@@ -243,7 +244,7 @@ async def test_without_a_list_or_items_the_place_says_what_to_do(missing: str) -
         told = str(app.oit.nothing.content)
         assert "กำหนดปีที่ติดตาม" in told if missing == "list" else "นำเข้าบัญชีรายการ" in told
         await pilot.press("1", "enter", "g", "n", "d", "o", "down", "escape")
-        assert app.left_at == ""
+        assert app.oit is not app.screen
 
 
 async def test_every_shown_key_of_the_table_stands_in_the_footer_at_any_width() -> None:
@@ -255,7 +256,11 @@ async def test_every_shown_key_of_the_table_stands_in_the_footer_at_any_width() 
                 key.description for key in app.oit.query(FooterKey)
                 if app.oit.region.contains_region(key.region)
             }
-            assert {binding.description for binding in BOUND if binding.show} <= seen
+            for_the_card = {"ข้อก่อน", "ข้อถัดไป"}
+            assert {binding.description for binding in BOUND if binding.show} - seen == for_the_card
+            await pilot.press("c")
+            await pilot.pause()
+            assert for_the_card <= {key.description for key in app.oit.query(FooterKey)}
 
 
 async def test_every_action_of_the_table_of_keys_is_held_by_the_screen() -> None:

@@ -14,11 +14,11 @@ from ita_tui.domain.oit import Catalogue, Status
 from ita_tui.thai.clusters import clusters
 from ita_tui.thai.digits import thai_digits_in_text
 from ita_tui.thai.text import clean
-from ita_tui.ui.screens.oit import lines_of, rows_of_desk
-from ita_tui.ui.widgets.oit_detail import name_lines
+from ita_tui.ui.screens.oit_told import lines_of, rows_of_desk
 from ita_tui.ui.widgets.oit_lines import Heading, Line, Row, columns_of, fit, head_parts, parts_of
 from ita_tui.ui.widgets.oit_table import OitTable
-from tests.ui_oit.oit_facts import OitApp, catalogue, desk
+from ita_tui.ui.widgets.oit_wrap import wrapped
+from tests.ui_oit.oit_facts import OitApp, catalogue, desk, unreported
 
 LINES = lines_of(catalogue(), rows_of_desk(desk()), None)
 HOSTILE = "[@click=app.quit]x[/]"
@@ -66,14 +66,14 @@ def test_a_name_of_300_letters_is_cut_with_a_sign_and_told_over_lines_below() ->
     shown = text_of(row, 80)
     assert "น้ำ…" in shown
     assert "ดำเนินการเรียบร้อยแล้ว" in shown
-    told = name_lines(name, 76, 2)
+    told = wrapped(name, 76, most=2)
     assert [cell_len(line) <= 76 for line in told] == [True, True]
     assert told[1].endswith("น้ำ…")
 
 
 def test_a_name_that_fits_over_two_lines_is_told_whole() -> None:
     name = "รายงานผลการติดตามการใช้จ่ายงบประมาณและการจัดซื้อจัดจ้างของทุกส่วนราชการประจำปี รอบ ๖ เดือน"
-    told = name_lines(name, 60, 2)
+    told = wrapped(name, 60, most=2)
     assert len(told) == 2
     assert "".join(told).replace(" ", "") == name.replace(" ", "")
 
@@ -123,17 +123,17 @@ async def test_arrows_walk_over_items_and_never_stand_on_a_heading(pressed: list
     app = OitApp(desk(), start="o1")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press(*pressed)
-        assert app.oit.place == stands_on
+        assert app.oit.table.code == stands_on
 
 
 async def test_pages_go_down_to_the_last_item_and_up_to_the_first_and_keep_it_in_view() -> None:
     app = OitApp(desk(), start="o1")
     async with app.run_test(size=(80, 24)) as pilot:
         table = app.oit.table
-        places = [app.oit.place]
+        places = [app.oit.table.code]
         for key in ["pagedown"] * 6 + ["pageup"] * 6:
             await pilot.press(key)
-            places.append(app.oit.place)
+            places.append(app.oit.table.code)
             seen = "".join(table.render_line(y).text for y in range(table.size.height))
             assert table.row is not None
             assert f"{table.row.shown_code} " in seen
@@ -146,12 +146,12 @@ async def test_a_click_moves_the_cursor_and_a_click_on_a_heading_does_not() -> N
     app = OitApp(desk(), start="o5")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.click(OitTable, offset=(10, 3))
-        assert app.oit.place == "o2"
+        assert app.oit.table.code == "o2"
         await pilot.click(OitTable, offset=(10, 1))
         await pilot.click(OitTable, offset=(10, 0))
-        assert app.oit.place == "o2"
+        assert app.oit.table.code == "o2"
         await pilot.press("down", "down")
-        assert app.oit.place == "o4"
+        assert app.oit.table.code == "o4"
         assert "o๔" in app.oit.detail.render().plain
 
 
@@ -189,14 +189,35 @@ async def test_another_theme_draws_every_line_anew() -> None:
 async def test_signs_tell_what_colours_tell() -> None:
     app = OitApp(desk(), start="o1")
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press("3", "6", "enter")
-        first, second, third, fourth = (app.oit.table.render_line(y).text for y in (2, 3, 4, 5))
-        assert "◔ ดำเนินการแล้วบางส่วน" in first
-        assert "▲" in first
-        assert "✗ ยังไม่ได้ดำเนินการ" in second
-        assert "▲" not in second
-        assert "•" not in third
-        assert "•" in fourth
+        await pilot.press("3", "1", "enter", "2", "2")
+        lines = [app.oit.table.render_line(y).text for y in range(2, 8)]
+        assert "◔ ดำเนินการแล้วบางส่วน" in lines[0]
+        marks = [{sign for sign in line if sign in "▲▼=+~•"} for line in lines]
+        assert marks == [{"▼"}, {"▲"}, {"="}, {"▲"}, {"~"}, {"•"}]
+        assert "เปลี่ยนจากครั้งก่อน ๔ ข้อ ▲ ๒ ▼ ๑ ~ ๑" in str(app.oit.detail.border_title)
+
+
+async def test_what_was_reported_has_a_column_only_where_something_was() -> None:
+    app = OitApp(desk(), start="o1")
+    async with app.run_test(size=(80, 24)):
+        assert "รายงาน" in app.oit.table.render_line(0).text
+    app = OitApp(desk(listed=unreported()), start="o1")
+    async with app.run_test(size=(80, 24)):
+        assert "รายงาน" not in app.oit.table.render_line(0).text
+
+
+async def test_as_many_lines_of_other_items_are_drawn_anew_and_walked_over() -> None:
+    of = catalogue()
+    first = lines_of(of, rows_of_desk(desk()), frozenset({"o1", "o2", "o11"}))
+    other = lines_of(of, rows_of_desk(desk()), frozenset({"o1", "o11", "o12"}))
+    assert len(first) == len(other)
+    app = OitApp(desk(), start="o1")
+    async with app.run_test(size=(80, 24)) as pilot:
+        table = app.oit.table
+        table.show(first, "")
+        table.show(other, "")
+        await pilot.press("home", "down", "down")
+        assert table.code == "o12"
 
 
 async def test_a_narrower_window_gives_up_columns_before_words() -> None:

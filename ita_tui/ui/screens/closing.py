@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import time
 
 from textual import on
 from textual.app import ComposeResult
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -15,6 +17,7 @@ from ita_tui.domain.meeting import MeetingState
 from ita_tui.errors import ItaError
 from ita_tui.thai.dates import parse_time
 from ita_tui.thai.digits import thai_digits
+from ita_tui.ui import keys
 from ita_tui.ui.screens.dialog import Dialog
 from ita_tui.ui.widgets.thai import ThaiInput
 
@@ -45,12 +48,21 @@ class GavelScreen(Dialog[str]):
         self.dismiss(event.option_id)
 
 
+@dataclass(frozen=True, slots=True)
+class OpenEnd:
+    """Something that is still open, and what it is open about."""
+
+    words: str
+    items: tuple[str, ...] = ()
+
+
 class AdjourningScreen(Dialog[time]):
-    """Answers with the time the meeting adjourned."""
+    """Answers with the time the meeting adjourned; all that is still open is named and can be scrolled."""
 
     TITLE_TEXT = "เลิกประชุม"
+    BINDINGS = keys.ADJOURNING
 
-    def __init__(self, now: time, open_ends: tuple[str, ...], check: Callable[[time], object]) -> None:
+    def __init__(self, now: time, open_ends: tuple[OpenEnd, ...], check: Callable[[time], object]) -> None:
         super().__init__()
         self._now = now
         self._open_ends = open_ends
@@ -59,10 +71,21 @@ class AdjourningScreen(Dialog[time]):
     def compose_body(self) -> ComposeResult:
         if self._open_ends:
             yield Static("ก่อนเลิกประชุม มีเรื่องที่ยังค้าง", classes="label")
-            yield Static(Content("\n".join(f"• {each}" for each in self._open_ends)), id="open-ends")
+            with VerticalScroll(id="open-ends"):
+                for each in self._open_ends:
+                    yield Static(Content(f"• {each.words}"))
+                    yield from (Static(Content(item), classes="open-item") for item in each.items)
         yield Static("เลิกประชุมเวลา", classes="label")
         yield ThaiInput(thai_digits(f"{self._now:%H.%M}"), id="time", compact=True)
         yield Static("Enter เลิกประชุม · Esc กลับไปประชุมต่อ", classes="hint")
+
+    def on_mount(self) -> None:
+        self.query_one("#time").focus()
+
+    def action_page(self, by: int) -> None:
+        """Scroll what is still open."""
+        for ends in self.query("#open-ends").results(VerticalScroll):
+            ends.scroll_page_down(animate=False) if by > 0 else ends.scroll_page_up(animate=False)
 
     @on(Input.Submitted)
     def take(self, event: Input.Submitted) -> None:

@@ -8,14 +8,11 @@ from functools import partial
 from ita_tui.domain import attendance
 from ita_tui.domain.meeting import MeetingState
 from ita_tui.secretary.desk import MeetingDesk
-from ita_tui.thai.digits import thai_digits
-from ita_tui.ui.screens.closing import AdjourningScreen, GavelScreen
+from ita_tui.thai.digits import thai_digits, thai_digits_in_text
+from ita_tui.ui.screens.closing import AdjourningScreen, GavelScreen, OpenEnd
 from ita_tui.ui.screens.opening import OpeningScreen, Session
 from ita_tui.ui.screens.room import RoomScreen
 from ita_tui.ui.telling import attempt
-
-_NAMED = 12
-"""How many codes are named before the rest is only counted."""
 
 
 async def strike(room: RoomScreen, desk: MeetingDesk) -> bool:
@@ -67,13 +64,13 @@ async def _adjourn(room: RoomScreen, desk: MeetingDesk) -> None:
         room.notify("กด F8 เพื่อตรวจและพิมพ์รายงานการประชุม", title="เลิกประชุมแล้ว", markup=False)
 
 
-def open_ends(desk: MeetingDesk) -> tuple[str, ...]:
-    """Return what is still open, one sentence each: items without words, items undecided, OIT items untouched."""
+def open_ends(desk: MeetingDesk) -> tuple[OpenEnd, ...]:
+    """Return what is still open: agenda items without words, undecided ones, OIT items untouched by code and name."""
     silent = desk.meeting.silent()
     numbers = ", ".join(number for number, item in desk.stops if item in silent)
-    nothing = (f"วาระที่ยังไม่มีข้อความ: {numbers}",) if numbers else ()
-    undecided = (f"วาระ “{item.title}” ยังไม่มีมติ" for item in desk.meeting.undecided())
-    untouched = desk.oit.untouched()
-    codes = ", ".join(untouched[:_NAMED]) + (" …" if len(untouched) > _NAMED else "")
-    reviewed = (f"OIT ยังไม่ได้ทบทวน {len(untouched)} ข้อ: {codes}",) if untouched else ()
-    return tuple(thai_digits(each) for each in (*nothing, *undecided, *reviewed))
+    ends = [OpenEnd(thai_digits(f"วาระที่ยังไม่มีข้อความ: {numbers}"))] if numbers else []
+    ends += [OpenEnd(thai_digits_in_text(f"วาระ “{item.title}” ยังไม่มีมติ")) for item in desk.meeting.undecided()]
+    untouched = set(desk.oit.untouched())
+    named = [thai_digits_in_text(f"{row.code} {row.name}") for row in desk.oit.rows() if row.code in untouched]
+    ends += [OpenEnd(thai_digits(f"OIT ยังไม่ได้ทบทวน {len(named)} ข้อ"), tuple(named))] if named else []
+    return tuple(ends)

@@ -56,7 +56,6 @@ class LiveScreen(RoomScreen):
         self.desk = desk
         self.pen = Pen(desk)
         self._offers = Offers(desk, self.pen)
-        self._oit_place = ""
         self._showing = asyncio.Lock()
         self._left_at = (place, text) if place else None
         if place:
@@ -381,8 +380,7 @@ class LiveScreen(RoomScreen):
         if not self.confirm():
             return
         before = self.desk.oit.standing()
-        left_at = await self.ask(OitScreen(self.desk, self._oit_place))
-        self._oit_place = left_at or self._oit_place
+        await self.ask(OitScreen(self.desk))
         if not self.editor.disabled and self.desk.meeting.state is not MeetingState.ADJOURNED:
             attempt(self.app, lambda: self._present_oit(before))
             self.pen.go_on()

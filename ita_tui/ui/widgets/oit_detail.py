@@ -6,14 +6,13 @@ from rich.cells import cell_len
 from textual.content import Content
 from textual.widget import Widget
 
-from ita_tui.thai.clusters import clusters
-from ita_tui.thai.digits import thai_digits_in_text
-from ita_tui.thai.text import clean
-from ita_tui.thai.words import breaks
-from ita_tui.ui.widgets.oit_lines import CHANGED, MARKS, UNTOUCHED, Look, Row, fit, look_of
+from ita_tui.thai.digits import thai_digits, thai_digits_in_text
+from ita_tui.ui.widgets.oit_lines import MARKS, Look, Row, fit, look_of_shift
+from ita_tui.ui.widgets.oit_wrap import wrapped
 
 _COLOURS = {
     Look.DONE: "$success", Look.HALFWAY: "$warning", Look.OPEN: "$error", Look.UNSET: "bold $accent",
+    Look.HERE: "$accent", Look.MUTED: "$text-muted",
 }
 _LABEL = "$text-muted"
 _NONE = "–"
@@ -21,33 +20,14 @@ _BELOW_NAME = 4
 """Lines below the name."""
 
 
-def name_lines(name: str, width: int, most: int) -> list[str]:
-    """Return a name in at most `most` lines of `width` cells, broken between words where there are any."""
-    lines: list[str] = []
-    rest = clean(name, multiline=False)
-    while rest and len(lines) < most - 1 and cell_len(rest) > width:
-        end = _line_end(rest, width)
-        lines.append(rest[:end].rstrip())
-        rest = rest[end:].lstrip()
-    if rest:
-        lines.append(fit(rest, width).rstrip())
-    return lines
-
-
-def _line_end(text: str, width: int) -> int:
-    fitting = 0
-    for cluster in clusters(text):
-        if cell_len(text[: fitting + len(cluster)]) > width:
-            break
-        fitting += len(cluster)
-    return max((end for end in breaks(text) if end <= fitting), default=fitting) or fitting or len(text)
-
-
 class OitDetail(Widget):
-    """One row told in words; as many lines for its name as the height leaves."""
+    """One row told in words; as many lines for its name as the height leaves. Its border tells what changed in all."""
 
     DEFAULT_CSS = """
-    OitDetail { height: 6; padding: 0 2; border-top: solid $panel; background: $background; }
+    OitDetail {
+        height: 6; padding: 0 2; background: $background;
+        border-top: solid $panel; border-title-align: right; border-title-color: $text-muted;
+    }
     """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
@@ -65,31 +45,30 @@ class OitDetail(Widget):
         if self._row is None:
             return Content("")
         row, width = self._row, self.size.width
-        name = name_lines(f"{row.shown_code} {thai_digits_in_text(row.name)}", width, self.size.height - _BELOW_NAME)
+        name = wrapped(
+            f"{row.shown_code} {thai_digits_in_text(row.name)}", width, most=max(1, self.size.height - _BELOW_NAME)
+        )
         half = width // 2
+        before = f"{MARKS[row.before]} {row.before.label}"
+        evidence = f"{row.evidence} รายการ" if row.evidence else ""
         return Content("\n").join([
             *(Content.styled(line, "bold") for line in name),
-            self._status_line(row, width),
-            _pair("ก่อนประชุม", row.before.label, half) + _pair("ส่วนราชการรายงาน", _reported(row), width - half),
+            _status_line(row, width),
+            _pair(row.last or "ก่อนประชุม", before, half) + _pair("รายงาน", _reported(row), width - half),
             _pair("ผู้รับผิดชอบ", row.division, half) + _pair("กำหนด", thai_digits_in_text(row.due), width - half),
-            _pair("หมายเหตุ", row.note, width),
+            _pair("หมายเหตุ", row.note, width - 20) + _pair("หลักฐาน", thai_digits(evidence), 20),
         ])
 
-    def _status_line(self, row: Row, width: int) -> Content:
-        colour = _COLOURS[look_of(row.status)]
-        status = fit(f"{MARKS[row.status]} {row.text}", min(40, width)).rstrip()
-        told = fit(f"  {_told(row)}", max(0, width - cell_len(status))).rstrip()
-        return Content.assemble((status, colour), (told, colour if row.changed else _LABEL))
 
-
-def _told(row: Row) -> str:
-    if row.changed:
-        return f"{CHANGED} เปลี่ยนในการประชุมนี้"
-    return "ยืนยันในการประชุมนี้แล้ว" if row.settled else f"{UNTOUCHED} ยังไม่ทบทวนในการประชุมนี้"
+def _status_line(row: Row, width: int) -> Content:
+    status = fit(f"{MARKS[row.status]} {row.text}", min(40, width)).rstrip()
+    told = fit(f"  {row.told}", max(0, width - cell_len(status))).rstrip()
+    colour = _COLOURS[look_of_shift(row.shift)] if row.shift else _LABEL
+    return Content.assemble((status, _COLOURS[row.look]), (told, colour))
 
 
 def _reported(row: Row) -> str:
-    return row.reported.label if row.reported else "ยังไม่รายงาน"
+    return f"{MARKS[row.reported]} {row.reported.label}" if row.reported else "ยังไม่รายงาน"
 
 
 def _pair(label: str, value: str, width: int) -> Content:

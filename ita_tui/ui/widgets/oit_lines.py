@@ -12,6 +12,7 @@ from functools import lru_cache
 from rich.cells import cell_len
 
 from ita_tui.domain.oit import Status
+from ita_tui.domain.oit_changes import Shift
 from ita_tui.thai.clusters import clusters
 from ita_tui.thai.digits import thai_digits, thai_digits_in_text
 from ita_tui.thai.text import clean
@@ -28,7 +29,9 @@ MARKS = {
 """One sign for each status, so that colour never tells alone."""
 
 UNTOUCHED = "•"
-CHANGED = "▲"
+SHIFT_MARKS = {Shift.BETTER: "▲", Shift.WORSE: "▼", Shift.SAME: "=", Shift.FIRST: "+", Shift.OTHER: "~"}
+"""One sign for each way a status differs from that of the meeting before."""
+
 _BAR = 8
 """Cells of a group's progress bar."""
 
@@ -38,6 +41,7 @@ class Look(StrEnum):
 
     PLAIN = "plain"
     MUTED = "muted"
+    NAME = "name"
     GROUP = "group"
     DONE = "done"
     HALFWAY = "halfway"
@@ -64,6 +68,14 @@ def look_of(status: Status) -> Look:
     return _LOOKS[status]
 
 
+_SHIFT_LOOKS = {Shift.BETTER: Look.DONE, Shift.WORSE: Look.OPEN, Shift.SAME: Look.MUTED}
+
+
+def look_of_shift(shift: Shift) -> Look:
+    """Return the look of the sign that tells what changed."""
+    return _SHIFT_LOOKS.get(shift, Look.HERE)
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One OIT item as the meeting sees it."""
@@ -75,20 +87,30 @@ class Row:
     before: Status
     """How it stood before this meeting."""
     status: Status
+    """How it stands; before the meeting is opened, how its division reports it."""
     text: str
     """The wording of the status as it prints."""
     settled: bool
-    """Whether this meeting confirmed or changed it."""
+    """Whether this meeting confirmed or changed it; before it is opened, whether it was reported."""
+    shift: Shift | None = None
+    """How the status differs from the one before; None for an item nothing was done about."""
+    told: str = ""
+    """What was done about it, in words."""
+    last: str = ""
+    """The meeting that settled it before, as it is called; empty where none did."""
     reported: Status | None = None
-    """What the division reported; None where it did not."""
+    """What the division reported for this meeting; None where it did not."""
     division: str = ""
     due: str = ""
     note: str = ""
+    evidence: int = 0
+    """How many pages show it."""
 
     @property
-    def changed(self) -> bool:
-        """Tell whether this meeting gave it another status."""
-        return self.settled and self.status is not self.before
+    def look(self) -> Look:
+        """Return the look of its status; one whose report is still to come, though it stood at one, is not loud."""
+        waits = self.status is Status.UNSET and not self.settled and self.before is not Status.UNSET
+        return Look.MUTED if waits else look_of(self.status)
 
     @property
     def shown_code(self) -> str:
@@ -105,6 +127,8 @@ class Heading:
     complete: int
     total: int
     untouched: int
+    waits_for: str = ""
+    """What the untouched ones wait for, in words before their number."""
 
 
 Line = Heading | Row
@@ -141,8 +165,9 @@ class Columns:
     code: int
     name: int
     before: int
+    reported: int
     now: int
-    changed: int
+    shift: int
     division: int
     due: int
 
@@ -152,23 +177,24 @@ _NOW = 26
 
 
 @lru_cache(maxsize=64)
-def columns_of(width: int) -> Columns:
-    """Return the columns for a width: due gives way first, then the division, then what was before."""
+def columns_of(width: int, reports: bool = False) -> Columns:
+    """Return the columns for a width: due gives way first, then the division, then what was before and reported."""
     due = 16 if width >= 116 else 0
     division = 17 if width >= 96 else 0
     before = 6 if width >= 60 else 0
     now = _NOW if width >= 64 else min(16, max(0, width - 24))
-    touch, code, changed = 3, 6, 3
-    used = touch + code + before + now + changed + division + due
-    return Columns(touch, code, max(0, width - used), before, now, changed, division, due)
+    reported = 8 if reports and width >= 72 else 0
+    touch, code, shift = 3, 6, 3
+    used = touch + code + before + reported + now + shift + division + due
+    return Columns(touch, code, max(0, width - used), before, reported, now, shift, division, due)
 
 
 def head_parts(columns: Columns, now_title: str, width: int) -> list[Part]:
     """Return the head of the columns."""
     texts = [
         ("", columns.touch), ("ข้อ", columns.code), ("หัวข้อการประเมิน", columns.name), ("เดิม", columns.before),
-        (f"  {now_title}", columns.now), ("", columns.changed), ("ผู้รับผิดชอบ", columns.division),
-        ("กำหนด", columns.due),
+        ("รายงาน", columns.reported), (f"  {now_title}", columns.now), ("", columns.shift),
+        ("ผู้รับผิดชอบ", columns.division), ("กำหนด", columns.due),
     ]
     return _exactly([(_column(text, cells), Look.MUTED) for text, cells in texts], width)
 
@@ -185,15 +211,17 @@ def _column(text: str, cells: int) -> str:
 
 
 def _row(row: Row, columns: Columns) -> list[Part]:
-    look = look_of(row.status)
     untouched = "" if row.settled else f" {UNTOUCHED}"
+    reported = row.reported or Status.UNSET
+    shift, shift_look = (SHIFT_MARKS[row.shift], look_of_shift(row.shift)) if row.shift else ("", Look.PLAIN)
     return [
         (_column(untouched, columns.touch), Look.HERE),
         (_column(row.shown_code, columns.code), Look.PLAIN),
         (_column(thai_digits_in_text(row.name), columns.name), Look.PLAIN),
         (_column(f" {MARKS[row.before]}", columns.before), look_of(row.before)),
-        (_column(f"{MARKS[row.status]} {row.text}", columns.now), look),
-        (_column(CHANGED if row.changed else "", columns.changed), look),
+        (_column(f"  {MARKS[reported]}" if row.reported else "", columns.reported), look_of(reported)),
+        (_column(f"{MARKS[row.status]} {row.text}", columns.now), row.look),
+        (_column(shift, columns.shift), shift_look),
         (_column(row.division, columns.division), Look.MUTED),
         (_column(thai_digits_in_text(row.due), columns.due), Look.MUTED),
     ]
@@ -203,7 +231,7 @@ def _heading(line: Heading, columns: Columns, width: int) -> list[Part]:
     name_cells = min(width, columns.touch + columns.code + columns.name + columns.before)
     filled = _BAR * line.complete // line.total if line.total else 0
     count = thai_digits(f" {line.complete}/{line.total}")
-    waiting = thai_digits(f"  ยังไม่ทบทวน {line.untouched}") if line.untouched else ""
+    waiting = thai_digits(f"  {line.waits_for} {line.untouched}") if line.untouched else ""
     return [
         (_column(f" {thai_digits(line.code)} {line.name}", name_cells), Look.GROUP),
         ("━" * filled, Look.DONE),

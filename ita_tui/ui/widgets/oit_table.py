@@ -9,22 +9,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from ita_tui.ui.widgets.oit_lines import Heading, Line, Look, Part, Row, columns_of, head_parts, parts_of
+from ita_tui.ui.widgets.oit_drawing import PartsView
+from ita_tui.ui.widgets.oit_lines import Heading, Line, Row, columns_of, head_parts, parts_of
 
 _HEAD = 1
 """Lines of the head of the columns, which does not scroll."""
 
 
-class OitTable(ScrollView, can_focus=True, inherit_bindings=False):
+class OitTable(PartsView, inherit_bindings=False):
     """Rows in groups with one row under the cursor; headings are never under it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -35,31 +33,6 @@ class OitTable(ScrollView, can_focus=True, inherit_bindings=False):
         Binding("home", "edge(0)", "ข้อแรก", show=False),
         Binding("end", "edge(-1)", "ข้อสุดท้าย", show=False),
     ]
-    ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "oit--cursor", "oit--band", *(f"oit--{look.value}" for look in Look),
-    }
-    DEFAULT_CSS = """
-    OitTable {
-        background: $background;
-        color: $foreground;
-        overflow-x: hidden;
-        overflow-y: scroll;
-        scrollbar-size-vertical: 1;
-        scrollbar-color: $secondary;
-        scrollbar-background: $panel;
-        & > .oit--band { background: $panel; }
-        & > .oit--cursor { background: $block-cursor-blurred-background; text-style: bold; }
-        &:focus > .oit--cursor { background: $block-cursor-background; text-style: bold; }
-        & > .oit--muted { color: $text-muted; }
-        & > .oit--group { color: $primary; text-style: bold; }
-        & > .oit--done { color: $success; }
-        & > .oit--halfway { color: $warning; }
-        & > .oit--open { color: $error; }
-        & > .oit--unset { color: $accent; text-style: bold; }
-        & > .oit--here { color: $accent; }
-    }
-    """
 
     @dataclass
     class Moved(Message):
@@ -76,6 +49,7 @@ class OitTable(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._now_title = ""
+        self._reports = False
         self._lines: tuple[Line, ...] = ()
         self._stops: tuple[int, ...] = ()
         self._cursor = -1
@@ -100,16 +74,19 @@ class OitTable(ScrollView, can_focus=True, inherit_bindings=False):
         """Return the code of the row under the cursor; empty in an empty table."""
         return self.row.code if self.row else ""
 
-    def show(self, lines: Sequence[Line], now_title: str) -> None:
-        """Show lines; where their number stayed, only those that differ are drawn anew."""
+    def show(self, lines: Sequence[Line], now_title: str, *, reports: bool = False) -> None:
+        """Show lines; where the items stayed, only lines that differ are drawn anew.
+
+        `reports` gives what was reported a column of its own.
+        """
         old, self._lines = self._lines, tuple(lines)
-        if now_title == self._now_title and len(old) == len(self._lines):
+        if (now_title, reports) == (self._now_title, self._reports) and _same_items(old, self._lines):
             for index, (before, after) in enumerate(zip(old, self._lines, strict=True)):
                 if before != after:
                     self._redraw(index)
             return
         code = old[self._cursor].code if old and self._cursor >= 0 else ""
-        self._now_title = now_title
+        self._now_title, self._reports = now_title, reports
         self._stops = tuple(index for index, line in enumerate(self._lines) if isinstance(line, Row))
         self._forget_strips()
         self.virtual_size = Size(0, len(self._lines) + _HEAD)
@@ -182,11 +159,12 @@ class OitTable(ScrollView, can_focus=True, inherit_bindings=False):
         if y < _HEAD:
             if self._head is None:
                 width = self.size.width
-                self._head = self._strip(head_parts(columns_of(width), self._now_title, width), self._base(""))
+                parts = head_parts(columns_of(width, self._reports), self._now_title, width)
+                self._head = self.strip_of(parts, self.base())
             return self._head
         index = int(self.scroll_offset.y) + y - _HEAD
         if index >= len(self._lines):
-            return Strip.blank(self.size.width, self._base(""))
+            return Strip.blank(self.size.width, self.base())
         key = (index, index == self._cursor)
         if key not in self._strips:
             self._strips[key] = self._draw(index)
@@ -195,17 +173,7 @@ class OitTable(ScrollView, can_focus=True, inherit_bindings=False):
     def _draw(self, index: int) -> Strip:
         line, width = self._lines[index], self.size.width
         ground = "band" if isinstance(line, Heading) else "cursor" if index == self._cursor else ""
-        return self._strip(parts_of(line, columns_of(width), width), self._base(ground))
-
-    def _base(self, ground: str) -> Style:
-        return self.get_component_rich_style(f"oit--{ground}") if ground else self.rich_style
-
-    def _strip(self, parts: list[Part], base: Style) -> Strip:
-        segments = [
-            Segment(text, base + self.get_component_rich_style(f"oit--{look.value}", partial=True))
-            for text, look in parts
-        ]
-        return Strip(segments, self.size.width)
+        return self.strip_of(parts_of(line, columns_of(width, self._reports), width), self.base(ground))
 
     def _redraw(self, index: int) -> None:
         self._strips.pop((index, True), None)
@@ -225,3 +193,8 @@ class OitTable(ScrollView, can_focus=True, inherit_bindings=False):
         """Draw for the new width and keep the cursor in view."""
         self._forget_strips()
         self._keep_in_view()
+
+
+def _same_items(old: Sequence[Line], new: Sequence[Line]) -> bool:
+    """Tell whether every line is of the item or the group it was of."""
+    return [(type(line), line.code) for line in old] == [(type(line), line.code) for line in new]
