@@ -125,8 +125,10 @@ def test_any_earlier_status_report_or_note_comes_back_as_a_new_change(live: Meet
 
 def test_before_the_opening_no_settled_status_is_put_back(desk: MeetingDesk) -> None:
     (settled,) = desk.oit.versions("o1")
-    with pytest.raises(RuleBroken, match="ยังไม่ได้เปิดประชุม"):
+    with pytest.raises(RuleBroken, match="เป็นปัจจุบันอยู่แล้ว"):
         desk.oit.put_version_back("o1", settled)
+    with pytest.raises(RuleBroken, match="ยังไม่ได้เปิดประชุม"):
+        desk.oit.put_version_back("o1", StatusChange("", Status.DONE, Status.DONE.label))
 
 
 def test_an_adjourned_meeting_changes_nothing_of_the_list(live: MeetingDesk) -> None:
