@@ -64,6 +64,7 @@ HOME: list[BindingType] = [
 LIVE: list[BindingType] = [
     _key("f2", "speaker", "ผู้พูด", tooltip="เลือกผู้พูดคนต่อไป คนก่อนหน้าอยู่บนสุด", priority=True),
     _key("f3", "resolution", "มติ", tooltip="บันทึกมติของวาระนี้", priority=True),
+    _key("f4", "people", "คนเข้าออก", tooltip="มาสาย ออกก่อน กลับเข้า มาแทน แขก และประธาน", priority=True),
     _key("f5", "oit", "OIT", tooltip="ติดตามสถานะ OIT รายข้อ", priority=True),
     _key("f6", "next_item", "วาระถัดไป", tooltip="ไปวาระถัดไป", priority=True),
     _key("shift+f6", "previous_item", "วาระก่อนหน้า", tooltip="กลับไปวาระก่อนหน้า", show=False, priority=True),

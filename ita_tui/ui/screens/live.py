@@ -26,6 +26,7 @@ from ita_tui.ui.screens import going, rewriting
 from ita_tui.ui.screens.gavel import strike
 from ita_tui.ui.screens.menu import MenuScreen
 from ita_tui.ui.screens.oit import OitScreen
+from ita_tui.ui.screens.people import PeopleScreen
 from ita_tui.ui.screens.resolution import ResolutionScreen, Resolved
 from ita_tui.ui.screens.room import RoomScreen
 from ita_tui.ui.screens.speaker import SpeakerScreen
@@ -373,6 +374,15 @@ class LiveScreen(RoomScreen):
     def _say_why_not(self) -> None:
         if self.editor.disabled:
             self.notify(self._when_empty().split("\n")[-1], markup=False)
+
+    @work(group=ACTS)
+    async def action_people(self) -> None:
+        """Let people in and out; the words at hand stay as they are."""
+        await self._show_people()
+
+    async def _show_people(self, person_id: str = "") -> None:
+        await self.ask(PeopleScreen(self.desk, person_id))
+        await self.show()
 
     @work(group=ACTS)
     async def action_oit(self) -> None:
