@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 CHAIR, DISTRICT, OFFICER, STAND_IN, SECRETARY, CLERK = (
@@ -31,6 +32,11 @@ class Said:
 
     who: str
     text: str
+
+    @property
+    def mark(self) -> str:
+        """Return a word of the last line that no other statement holds and no line break cuts."""
+        return re.findall(r"\d+", self.text)[-1]
 
     @property
     def lines(self) -> list[str]:

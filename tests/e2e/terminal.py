@@ -28,7 +28,10 @@ KEYS = {
     "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D", "home": "\x1b[H", "end": "\x1b[F",
     "f1": "\x1bOP", "f2": "\x1bOQ", "f3": "\x1bOR", "f4": "\x1bOS", "f5": "\x1b[15~", "f6": "\x1b[17~",
     "shift+f6": "\x1b[17;2~", "f7": "\x1b[18~", "f8": "\x1b[19~", "f9": "\x1b[20~", "f10": "\x1b[21~",
-    "ctrl+p": "\x10", "ctrl+s": "\x13", "ctrl+q": "\x11", "ctrl+t": "\x14",
+    "shift+f2": "\x1b[1;2Q", "shift+f3": "\x1b[1;2R", "alt+up": "\x1b[1;3A", "alt+down": "\x1b[1;3B",
+    "ctrl+b": "\x02", "ctrl+g": "\x07", "ctrl+l": "\x0c", "ctrl+n": "\x0e", "ctrl+p": "\x10",
+    "ctrl+r": "\x12", "ctrl+z": "\x1a",
+    "ctrl+s": "\x13", "ctrl+q": "\x11", "ctrl+t": "\x14",
 }
 _KEPT = ("PATH", "LANG", "LC_ALL", "VIRTUAL_ENV", "PYTHONPATH")
 # Sequences that the emulator does not know and would draw as letters.
