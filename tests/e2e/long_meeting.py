@@ -36,7 +36,7 @@ class Said:
     @property
     def mark(self) -> str:
         """Return a word of the last line that no other statement holds and no line break cuts."""
-        return re.findall(r"\d+", self.text)[-1]
+        return str(re.findall(r"\d+", self.text)[-1])
 
     @property
     def lines(self) -> list[str]:
