@@ -19,10 +19,29 @@ _ESCAPE = re.compile(
 _NEWLINE = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
 _UNWANTED = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f"  # C0 (newline stays, tab is gone by now), DEL, C1
-    "\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069"  # bidi marks, embeddings, overrides, isolates
+    "\u200e\u200f\u061c\u202a-\u202e\u2066-\u206f"  # bidi marks, embeddings, overrides, isolates
+    "\u00ad\u034f\u180e\u200b\u200c\u2060-\u2064"  # soft hyphen, ZERO WIDTH SPACE and its kin
     "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff"  # BOM, annotation anchors, non-characters, lone surrogates
     "\U000e0000-\U000e007f]"  # invisible tags
 )
+_SYMBOL = "\u00a9\u00ae\u2010-\u2bff\u3000-\u303f\U0001f000-\U0001faff"
+_STRAY_SELECTOR = re.compile(f"(?<![{_SYMBOL}0-9#*])[\ufe00-\ufe0f]")
+_STRAY_JOINER = re.compile(f"(?<![{_SYMBOL}\ufe0f])\u200d|\u200d(?![{_SYMBOL}])")
+"""A joiner or selector has a meaning among pictures only; elsewhere it makes two texts that look alike."""
+
+_TONES_AND_SILENCER = "\u0e48\u0e49\u0e4a\u0e4b\u0e4c"
+_SHIFTED = (
+    f"\u0e10\u0e34\u0e35\u0e36\u0e37{_TONES_AND_SILENCER}{_TONES_AND_SILENCER}"
+    f"\u0e0d\u0e31\u0e4d\u0e47{_TONES_AND_SILENCER}\u0e38\u0e39\u0e3a"
+)
+"""What U+F700 to U+F71A show: letters shifted to make room, as old fonts and the text of PDF files hold them."""
+_PLAIN = {
+    **dict.fromkeys("\t\u00a0\u1680\u202f\u205f\u3000", " "),
+    **dict.fromkeys(map(chr, range(0x2000, 0x200B)), " "),
+    **dict.fromkeys("\u2010\u2011", "-"),  # Word's hyphens; the fonts of papers lack them
+    **dict(zip(map(chr, range(0xF700, 0xF71B)), _SHIFTED, strict=True)),
+}
+_TO_PLAIN = str.maketrans(_PLAIN)
 
 _TONE = "\u0e48-\u0e4b"
 _DOUBLE_E = re.compile("\u0e40\u0e40")
@@ -37,16 +56,18 @@ _TONE_RANK = 2
 
 
 def clean(text: str, *, multiline: bool = True) -> str:
-    """The text as it may be kept: NFC, Thai marks in one order, nothing that could act on a terminal.
+    """The text as it may be kept: NFC, Thai marks in one order, nothing unseen, nothing that acts on a terminal.
 
-    Tabs become one space each; every kind of line end becomes a newline, or a space when not
-    `multiline`. Escape sequences go whole, control, bidi and surrogate code points go. `นํ้า` becomes
-    `น้ำ`, `เเ` becomes `แ`, vowel marks stand before tone marks. ZERO WIDTH SPACE stays: Thai writers
-    use it to allow a line break. Cleaning twice changes nothing.
+    Tabs and every other kind of space become one space each, every kind of line end a newline (a space when
+    not `multiline`), shifted glyphs of old fonts the letters they show. Escape sequences go whole; control,
+    bidi, zero-width and surrogate code points go. `นํ้า` becomes `น้ำ`, `เเ` becomes `แ`, vowel marks stand
+    before tone marks. Cleaning twice changes nothing.
     """
     if text.isascii() and text.isprintable():
         return text
-    bare = _UNWANTED.sub("", _NEWLINE.sub("\n", _ESCAPE.sub("", text)).replace("\t", " "))
+    bare = _UNWANTED.sub("", _NEWLINE.sub("\n", _ESCAPE.sub("", text)).translate(_TO_PLAIN))
+    if not bare.isascii():
+        bare = _STRAY_JOINER.sub("", _STRAY_SELECTOR.sub("", bare))
     if not multiline:
         bare = bare.replace("\n", " ")
     return _spell(unicodedata.normalize("NFC", bare))
@@ -75,10 +96,10 @@ def _order_marks(match: re.Match[str]) -> str:
 def require(text: str, what: str, *, limit: int = NAME_LIMIT) -> str:
     """A name or title on one line: cleaned, stripped, inner runs of spaces made one.
 
-    `what` is the Thai word for it in the message. ZERO WIDTH SPACE goes, since it would make two names
-    that look the same. Raises BadText when nothing is left or more than `limit` code points are.
+    `what` is the Thai word for it in the message.
+    Raises BadText when nothing is left or more than `limit` code points are.
     """
-    name = " ".join(clean(text, multiline=False).replace("\u200b", "").split())
+    name = " ".join(clean(text, multiline=False).split())
     if not name:
         raise BadText(f"ยังไม่ได้กรอก{what}", f"พิมพ์{what}อย่างน้อย ๑ ตัวอักษร")
     if len(name) > limit:
