@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -12,14 +13,14 @@ from ita_tui.domain.proof_choices import Elsewhere, best_choice, findings_of_cho
 from ita_tui.domain.proof_codes import findings_of_gaps, findings_of_unknown_codes
 from ita_tui.domain.proof_sums import findings_of_sums
 from ita_tui.domain.results import Results
-from ita_tui.domain.scores_arithmetic import recomputed
 from ita_tui.domain.scores_codes import INSTRUMENTS, OVERALL, is_code, label, order
 from ita_tui.domain.scores_constraints import Scores
-from ita_tui.domain.scores_levels import SCALES, possible_levels, read_level, scale_of
+from ita_tui.domain.scores_levels import SCALES, levels_for, read_level, scale_of
 from ita_tui.domain.scores_ranking import Known
 from ita_tui.domain.scores_structure import Structure, structure_of
 from ita_tui.domain.scores_sums import constraints_of
 from ita_tui.domain.scores_suspects import Web
+from ita_tui.thai.fold import fold
 
 
 def check(
@@ -48,14 +49,10 @@ def check(
 # --- level --------------------------------------------------------------------------------------------------
 
 
-def possible_levels_of(results: Results) -> tuple[str, ...]:
-    """Return every level that the scores allow, best first; figures that were not entered are computed."""
-    return possible_levels(results.year, {**recomputed(results), **results.scores})
-
-
 def _level_doubt(results: Results, scores: Scores) -> bool:
-    levels = possible_levels_of(replace(results, scores=scores))
-    return bool(results.level and levels) and read_level(results.level) not in levels
+    """Tell whether the entered level would not follow from given figures."""
+    levels = levels_for(replace(results, scores=scores)) if results.level else ()
+    return bool(levels) and read_level(results.level) not in levels
 
 
 def _items_doubt(structure: Structure, scores: Scores) -> bool:
@@ -77,9 +74,9 @@ def _level(results: Results, sums: Iterable[Finding]) -> Iterator[Finding]:
         return
     doubted = [each for finding in sums for each in finding.candidates if each.where in (OVERALL, *INSTRUMENTS)]
     tried = [results.scores, *({**results.scores, each.where: Decimal(each.value)} for each in doubted)]
-    levels = {level for scores in tried for level in possible_levels_of(replace(results, scores=scores))}
+    levels = {level for scores in tried for level in levels_for(replace(results, scores=scores))}
     if levels and entered not in levels:
-        proposed = possible_levels_of(results)
+        proposed = levels_for(results)
         message = f"ระดับ “{results.level}” ไม่เป็นไปตามคะแนน ซึ่งอยู่ในระดับ {' หรือ '.join(proposed)}"
         why = "ตามเกณฑ์ของปีนั้น"
         candidates = tuple(Candidate("level", level, None, None, why) for level in proposed)
@@ -87,7 +84,7 @@ def _level(results: Results, sums: Iterable[Finding]) -> Iterator[Finding]:
 
 
 def _other_scale(results: Results, entered: str) -> Finding:
-    levels = possible_levels_of(results)
+    levels = levels_for(results)
     candidates = tuple(Candidate("level", level, None, None, "ตามเกณฑ์ของปีนั้น") for level in levels)
     proposed = f" ตามคะแนนอยู่ในระดับ {' หรือ '.join(levels)}" if levels else ""
     if any(entered in scale.levels for scale in SCALES):
@@ -101,21 +98,23 @@ def _other_scale(results: Results, entered: str) -> Finding:
 
 
 def _names(results: Results, structure: Structure, catalogue: Catalogue | None) -> Iterator[Finding]:
+    """Yield names that differ from those accepted; a catalogue that is itself uncertain proves nothing."""
     accepted = {**structure.names}
-    if catalogue is not None and catalogue.year == results.year:
+    if catalogue is not None and catalogue.year == results.year and not catalogue.note:
         accepted |= {item.code: (item.name,) for item in catalogue.items}
-    owner = {_plain(name): code for code, names in accepted.items() for name in names}
+    owner = {fold(name): code for code, names in accepted.items() for name in names}
     for code, name in results.names.items():
-        if not name.strip() or code not in accepted or _plain(name) in map(_plain, accepted[code]):
+        printed = _without_number(code, name)
+        if not printed or code not in accepted or printed in map(fold, accepted[code]):
             continue
         right = accepted[code][0]
         message = f"ชื่อ{label(code)} “{name}” ไม่ตรงกับบัญชี คือ “{right}”"
-        if _plain(name) in owner:
-            message += f" ชื่อที่พิมพ์เป็นของ{label(owner[_plain(name)])}"
-        yield Finding(
-            ResultsKind.NAME, code, results.year, message, (Candidate(code, right, None, None, "ตามบัญชี"),)
-        )
+        if printed in owner:
+            message += f" ชื่อที่พิมพ์เป็นของ{label(owner[printed])}"
+        candidate = Candidate(code, right, None, None, "ตามบัญชี")
+        yield Finding(ResultsKind.NAME, code, results.year, message, (candidate,))
 
 
-def _plain(name: str) -> str:
-    return "".join(name.split())
+def _without_number(code: str, name: str) -> str:
+    """Return a folded name without its own number before it: ตัวชี้วัดที่ 6 คุณภาพ… → คุณภาพ…."""
+    return re.sub(rf"^(?:ตัวชี้วัด(?:ที่)?|ข้อ(?:ที่)?)?{re.escape(code)}(?!\d)[.):]*", "", fold(name))

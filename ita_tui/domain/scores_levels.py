@@ -12,6 +12,8 @@ from decimal import Decimal
 from itertools import product
 from typing import Final
 
+from ita_tui.domain.results import Results
+from ita_tui.domain.scores_arithmetic import recomputed
 from ita_tui.domain.scores_codes import INSTRUMENTS, OVERALL
 from ita_tui.domain.years import BEYear
 
@@ -38,7 +40,8 @@ class Scale:
     def level(self, overall: Decimal, instruments: tuple[Decimal, ...]) -> str:
         """Return the level that follows from an overall score and the instruments' scores."""
         least = min(instruments, default=_ZERO)
-        return next(band.level for band in self.bands if overall >= band.overall and least >= band.each)
+        reached = (band.level for band in self.bands if overall >= band.overall and least >= band.each)
+        return next(reached, self.bands[-1].level)
 
     @property
     def levels(self) -> tuple[str, ...]:
@@ -78,3 +81,9 @@ def possible_levels(year: BEYear, scores: Mapping[str, Decimal]) -> tuple[str, .
     ranges = [(scores[code],) if code in scores else extremes for code in INSTRUMENTS]
     found = {scale.level(scores[OVERALL], each) for each in product(*ranges)}
     return tuple(level for level in scale.levels if level in found)
+
+
+def levels_for(results: Results) -> tuple[str, ...]:
+    """Return every level that a year's results allow, best first; what was not entered is computed where it can be."""
+    entered = {OVERALL, *INSTRUMENTS} <= results.scores.keys()
+    return possible_levels(results.year, results.scores if entered else {**recomputed(results), **results.scores})

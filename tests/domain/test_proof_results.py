@@ -80,6 +80,17 @@ def test_one_changed_digit_of_a_question_is_found_where_the_question_map_is_know
     assert names(check(year), code, value)
 
 
+@settings(deadline=None)
+@given(one_digit_wrong([f"e{n}" for n in range(1, 10)], consistent_years(years=[2568], eit=["mean", "second"])))
+def test_a_bare_question_is_checked_as_the_mean_or_as_part_two_whichever_the_paper_prints(
+    case: tuple[Results, str, Decimal]
+) -> None:
+    year, code, value = case
+    # The printed score of part 2 is the mean of nine questions: a point of one of them moves it by 0.11.
+    assume(abs(year.scores[code] - value) >= 1 and "EIT2" in year.scores)
+    assert names(check(year), code, value)
+
+
 @settings(deadline=None, max_examples=50)
 @given(one_digit_wrong([str(n) for n in range(1, 11)], consistent_years(full=True)))
 def test_the_wrong_number_stands_first_where_the_other_printed_figures_leave_no_other(
@@ -260,7 +271,7 @@ def test_a_level_is_not_doubted_because_of_a_score_that_is() -> None:
 
 def test_names_of_indicators_are_compared_with_all_their_accepted_forms() -> None:
     printed = {"4": "การใช้ทรัพย์สินของทางราชการ", "5": "การแก้ปัญหาการทุจริต", "8": "การปรับปรุงระบบการทำงาน",
-               "6": "คุณภาพการดำเนินการ", "7": "การเปิดเผยข้อมูล"}
+               "3": "ตัวชี้วัดที่ ๓ การใช้ อำนาจ", "6": "คุณภาพการดำเนินการ", "7": "การเปิดเผยข้อมูล"}
     findings = check(Results(Y2566, "ผ่านดีเยี่ยม", figures_2566(), printed))
     assert [(finding.kind, finding.where) for finding in findings] == [(ResultsKind.NAME, "6"), (ResultsKind.NAME, "7")]
     assert findings[0].candidates[0].value == "คุณภาพการดำเนินงาน"
@@ -279,6 +290,7 @@ def test_item_names_are_compared_with_the_catalogue_that_is_given() -> None:
     catalogue = Catalogue(Y2566, (), items)
     year = Results(Y2566, "ผ่านดีเยี่ยม", figures_2566(), {"o1": "โครง สร้าง", "o2": "ข้อมูลของผู้บริหาร"})
     assert [finding.where for finding in check(year, catalogue=catalogue)] == ["o2"]
+    assert check(year, catalogue=replace(catalogue, note="ยังไม่ได้ตรวจสอบ")) == ()
 
 
 # --- ranking and bounds -------------------------------------------------------------------------------------
@@ -300,7 +312,7 @@ def test_last_years_value_in_this_years_column_is_recognised() -> None:
     assert "2565" in findings[0].candidates[0].why
 
 
-@settings(deadline=None, max_examples=20)
+@settings(deadline=None, max_examples=40)
 @given(st.dictionaries(
     st.one_of(st.sampled_from([*UPPER, *STATISTICS, *QUESTIONS]), st.text(max_size=4)),
     st.decimals(-200, 1200, allow_nan=False, places=2), max_size=60,
