@@ -11,7 +11,7 @@ from ita_tui.domain.evidence import Evidence, evidence_of
 from ita_tui.domain.oit import Catalogue, FollowUp, FollowUpEntry, Status, status_of
 from ita_tui.domain.years import BEYear
 from ita_tui.exchange.codes import read_oit_code, read_year_cell
-from ita_tui.exchange.tables import Columns, Row, read_rows, read_table
+from ita_tui.exchange.tables import Columns, Reading, read_rows, read_table
 from ita_tui.exchange.writing import Value
 
 _KEY: Final = ("year", "catalogue_year", "code")
@@ -80,11 +80,12 @@ def oit_rows(catalogue: Catalogue, follow_up: FollowUp, divisions: Mapping[str, 
     return rows
 
 
-def _line(row: Row) -> OitLine:
+def _line(row: Reading) -> OitLine:
     return OitLine(
-        row.number, row.read("year", read_year_cell), row.read("catalogue_year", read_year_cell),
-        row.read("code", read_oit_code), row.text("name"), row.text("group"), row.read("status", _status),
-        row.text("status"), row.text("responsible"), row.text("due"), row.read("url", _evidence), row.text("note"),
+        row.number, row.read("year", read_year_cell, BEYear(0)), row.read("catalogue_year", read_year_cell, BEYear(0)),
+        row.read("code", read_oit_code, ""), row.text("name"), row.text("group"),
+        row.read("status", _status, Status.UNSET), row.text("status"), row.text("responsible"), row.text("due"),
+        row.read("url", _evidence, ()), row.text("note"),
     )
 
 

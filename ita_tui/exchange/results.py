@@ -15,7 +15,7 @@ from ita_tui.domain.scores_codes import OVERALL, order
 from ita_tui.domain.years import BEYear
 from ita_tui.exchange.codes import has_zero_for_o, read_code, read_score, read_year_cell
 from ita_tui.exchange.refusals import rows_told
-from ita_tui.exchange.tables import Columns, Row, Table, read_rows, read_table
+from ita_tui.exchange.tables import Columns, Reading, Table, read_rows, read_table
 from ita_tui.exchange.writing import Value
 
 COLUMNS: Final = Columns(("year", "code", "score"), ("name", "level"))
@@ -77,11 +77,11 @@ def result_rows(results: Iterable[Results]) -> list[dict[str, Value]]:
     return rows
 
 
-def _line(row: Row, *, zero_is_o: bool) -> ResultLine:
-    year = row.read("year", read_year_cell)
-    code = row.read("code", partial(read_code, zero_is_o=zero_is_o))
+def _line(row: Reading, *, zero_is_o: bool) -> ResultLine:
+    year = row.read("year", read_year_cell, BEYear(0))
+    code = row.read("code", partial(read_code, zero_is_o=zero_is_o), "")
     level = row.text("level") if code == OVERALL else ""
-    score = None if level and not row.text("score") else row.read("score", read_score)
+    score = None if level and not row.text("score") else row.read("score", read_score, Decimal(0))
     return ResultLine(row.number, year, code, score, row.text("name"), level)
 
 

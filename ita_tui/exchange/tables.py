@@ -4,12 +4,12 @@ row, column and reason. Nothing is taken of a file that is refused.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeVar
 
-from ita_tui.errors import BadText, ItaError
+from ita_tui.errors import BadText
 from ita_tui.exchange.delimited import read_csv
 from ita_tui.exchange.grid import Fault, GridRow, too_many
 from ita_tui.exchange.heads import Columns, Head, find_head
@@ -19,19 +19,11 @@ from ita_tui.exchange.refusals import Refusal, Refused, Unreadable
 from ita_tui.exchange.workbook import sheets
 from ita_tui.thai.text import clean
 
-__all__ = ["CellRefused", "Columns", "Row", "Table", "read_rows", "read_table"]
+__all__ = ["Columns", "Reading", "Row", "Table", "read_rows", "read_table"]
 
 T = TypeVar("T")
 
 _TEXT_FILES: Final = frozenset({".csv", ".tsv", ".txt"})
-
-
-class CellRefused(ItaError):
-    """One cell that could not be read; `read_rows` gathers them."""
-
-    def __init__(self, refusal: Refusal) -> None:
-        super().__init__(refusal.reason)
-        self.refusal = refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +33,37 @@ class Row:
     number: int
     cells: dict[str, str | Fault]
 
+
+class Reading:
+    """Reads the cells of one row; what cannot be read is gathered, so that all of it can be told at once."""
+
+    def __init__(self, row: Row) -> None:
+        self.number = row.number
+        self._cells = row.cells
+        self._faults: dict[str, str] = {}
+
     def text(self, column: str) -> str:
-        """Return a cell, empty where the table has no such column; raise CellRefused for one without a value."""
-        cell = self.cells.get(column, "")
+        """Return a cell; an empty text where the table has no such column or the cell no value to take."""
+        cell = self._cells.get(column, "")
         if isinstance(cell, Fault):
-            raise CellRefused(Refusal(self.number, column, cell.reason))
+            self._faults[column] = cell.reason
+            return ""
         return cell
 
-    def read(self, column: str, reader: Callable[[str], T]) -> T:
-        """Return what `reader` makes of a cell; raise CellRefused where it raises BadText."""
+    def read(self, column: str, reader: Callable[[str], T], instead: T) -> T:
+        """Return what `reader` makes of a cell, or `instead` where it raises BadText: the row is refused then."""
         text = self.text(column)
-        try:
-            return reader(text)
-        except BadText as error:
-            raise CellRefused(Refusal(self.number, column, error.message)) from error
+        if column not in self._faults:
+            try:
+                return reader(text)
+            except BadText as error:
+                self._faults[column] = error.message
+        return instead
+
+    @property
+    def refusals(self) -> tuple[Refusal, ...]:
+        """Return what could not be read until now."""
+        return tuple(Refusal(self.number, column, reason) for column, reason in self._faults.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,22 +153,24 @@ def _unread(head: Head) -> tuple[str, ...]:
     return (f"ไม่ได้อ่านช่อง {_quoted(head.unread)} เพราะไม่รู้จักหัวตาราง",) if head.unread else ()
 
 
-def _quoted(names: Iterable[str]) -> str:
-    return " ".join(f"“{clean(name, multiline=False).strip()}”" for name in names)
+def _quoted(names: Collection[str]) -> str:
+    """Return names in quotes, the first ten of them."""
+    first = " ".join(f"“{clean(name, multiline=False).strip()}”" for name in list(names)[:10])
+    return first if len(names) <= 10 else f"{first} และอีก {len(names) - 10}"
 
 
 def read_rows(
-    table: Table, reader: Callable[[Row], T], key: Callable[[T], object], column: str = "code"
+    table: Table, reader: Callable[[Reading], T], key: Callable[[T], object], column: str = "code"
 ) -> tuple[T, ...]:
     """Read every row, or raise Refused with all that is wrong; a row whose key stands above already is wrong."""
     values: list[T] = []
     refusals: list[Refusal] = []
     seen: dict[object, int] = {}
     for row in table.rows:
-        try:
-            value = reader(row)
-        except CellRefused as error:
-            refusals.append(error.refusal)
+        reading = Reading(row)
+        value = reader(reading)
+        if reading.refusals:
+            refusals.extend(reading.refusals)
             continue
         earlier = seen.setdefault(key(value), row.number)
         if earlier != row.number:

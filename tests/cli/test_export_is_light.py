@@ -20,7 +20,11 @@ print([name for name in sorted(sys.modules) if name.split(".")[0] in {"textual"}
 
 
 @pytest.mark.parametrize(
-    "command", [["list", "meetings"], ["export", "minutes", "--meeting", "1/2566"], ["export", "oit", "--to", "pdf"]]
+    "command",
+    [
+        ["list", "meetings"], ["export", "minutes", "--meeting", "1/2566"], ["export", "oit", "--to", "pdf"],
+        ["export", "results"], ["proof", "--year", "2566"],
+    ],
 )
 def test_no_command_but_the_app_loads_textual(data: Path, tmp_path: Path, command: list[str]) -> None:
     out = ["--out", str(tmp_path)] if command[0] == "export" else []

@@ -40,12 +40,12 @@ def test_what_offices_type_is_read(tmp_path: Path) -> None:
 def test_nothing_is_taken_of_a_file_with_a_bad_row_and_every_bad_row_is_named(tmp_path: Path) -> None:
     path = _file(
         tmp_path, "year,code,score", "2566,overall,99.33", "2023,IIT,90", "2566,o44x,90", "2566,1,100.01",
-        "2566,2,9l.5", "2566,overall,99.33",
+        "2566,2,9l.5", "2566,overall,99.33", "66,o0,",
     )
     with pytest.raises(Refused) as refused:
         read_results(path)
     assert [(each.row, each.column) for each in refused.value.refusals] == [
-        (3, "year"), (4, "code"), (5, "score"), (6, "score"), (7, "code"),
+        (3, "year"), (4, "code"), (5, "score"), (6, "score"), (7, "code"), (8, "year"), (8, "code"), (8, "score"),
     ]
     assert "แถว 3" in refused.value.message
 
