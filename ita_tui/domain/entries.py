@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ita_tui.domain.meeting import Meeting
-from ita_tui.domain.record import Block, Entry, Statement
+from ita_tui.domain.record import Block, Entry, Resolution, Statement
 from ita_tui.errors import RuleBroken
 
 
@@ -25,6 +25,20 @@ def moved_by_one(meeting: Meeting, entry_id: str, *, upwards: bool) -> Meeting:
     if not 0 <= at < len(stops):
         raise RuleBroken("ย้ายต่อไปอีกไม่ได้", "ข้อความอยู่ที่วาระแรกหรือวาระสุดท้ายแล้ว")
     return moved_to(meeting, entry_id, stops[at], first=not upwards)
+
+
+def moved_among_resolutions(meeting: Meeting, entry_id: str, *, upwards: bool) -> Meeting:
+    """Return the meeting with a resolution before or after its neighbour among the resolutions of its item.
+
+    Raises RuleBroken for the first one upwards and the last one downwards.
+    """
+    meeting.check_editable()
+    entry = meeting.entry(entry_id)
+    own = [each for each in meeting.entries_of(entry.item_id) if isinstance(each, Resolution)]
+    there = [each.id for each in own].index(entry_id) + (-1 if upwards else 1)
+    if not 0 <= there < len(own):
+        raise RuleBroken("ย้ายต่อไปอีกไม่ได้", "มติอยู่ลำดับแรกหรือลำดับสุดท้ายของวาระแล้ว")
+    return _placed(meeting, entry, own[there].id, after=not upwards)
 
 
 def moved_to(meeting: Meeting, entry_id: str, item_id: str, *, first: bool = False) -> Meeting:

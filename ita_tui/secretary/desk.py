@@ -283,6 +283,10 @@ class MeetingDesk:
         """Move an entry one place up or down, on into the neighbouring item; its time goes with it."""
         self._act("move", entries.moved_by_one(self.meeting, entry_id, upwards=upwards))
 
+    def reorder(self, resolution_id: str, *, upwards: bool) -> None:
+        """Move a resolution past its neighbour among the resolutions of its item; raise RuleBroken at the edge."""
+        self._act("move", entries.moved_among_resolutions(self.meeting, resolution_id, upwards=upwards))
+
     def move_to(self, entry_id: str, item_id: str) -> None:
         """Move an entry to the end of another item."""
         self._act("move", entries.moved_to(self.meeting, entry_id, item_id))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime, time
 
 from ita_tui.domain import attendance
@@ -30,9 +30,10 @@ class People:
         """Return who is in the room as things stand, the committee first, in the order of the roster."""
         return tuple(entry for entry in self._meeting().roster if entry.here)
 
-    def voters(self) -> tuple[RosterEntry, ...]:
-        """Return who may vote as things stand."""
-        return tuple(entry for entry in self.here() if entry.counts)
+    def voters(self, present: Collection[str] | None = None) -> tuple[RosterEntry, ...]:
+        """Return who may vote: of those with these roster ids, or of those in the room as things stand."""
+        there = {entry.id for entry in self.here()} if present is None else present
+        return tuple(entry for entry in self._meeting().roster if entry.counts and entry.id in there)
 
     def quorum(self) -> Quorum:
         """Return the quorum as it stands."""

@@ -158,6 +158,24 @@ PEOPLE: list[BindingType] = [
     *DIALOG,
 ]
 
+RESOLUTION: list[BindingType] = [
+    _key("enter", "take", "บันทึกมติ", tooltip="บันทึกมติตามถ้อยคำในช่อง", priority=True),
+    _key("f2", "unanimous", "เป็นเอกฉันท์", tooltip="กรรมการในที่ประชุมเห็นชอบทุกคน กดซ้ำเพื่อยกเลิก", priority=True),
+    _key("f3", "votes", "คะแนนเสียง", tooltip="กรอกคะแนนเสียง และความเห็นแย้งพร้อมเหตุผล", priority=True),
+    _key("f4", "assign", "มอบหมายงาน", tooltip="มอบหมายงาน ให้ใคร ทำอะไร ภายในเมื่อใด", priority=True),
+    _key("f6", "move", "ย้ายวาระ", tooltip="ย้ายมติเดิมไปวาระอื่น", priority=True),
+    _key("f8", "take_out", "นำมติออก", tooltip="นำมติเดิมออกจากบันทึก", priority=True),
+    _key("alt+up", "reorder_up", "เลื่อนขึ้น", tooltip="เลื่อนมติเดิมขึ้นก่อนมติก่อนหน้า", priority=True),
+    _key("alt+down", "reorder_down", "เลื่อนลง", tooltip="เลื่อนมติเดิมลงหลังมติถัดไป", priority=True),
+    *DIALOG,
+]
+
+LIST_FORM: list[BindingType] = [
+    _key("enter", "take", "ต่อไป", tooltip="ไปช่องถัดไป ช่องสุดท้ายเพิ่มรายการ ช่องว่างทั้งหมดคือเสร็จ", priority=True),
+    _key("f8", "remove", "ลบรายการ", tooltip="ลบรายการที่กำลังแก้ หรือรายการสุดท้าย", priority=True),
+    *DIALOG,
+]
+
 OPENING: list[BindingType] = [
     *DIALOG,
     _key("enter", "take", "เปิดประชุม", tooltip="เปิดประชุมด้วยรายชื่อและเวลานี้", priority=True),

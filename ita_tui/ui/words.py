@@ -14,6 +14,7 @@ from ita_tui.domain.record import (
     Resolution,
     ResultsAccount,
     Statement,
+    Votes,
     text_of,
 )
 from ita_tui.domain.roster import Quorum
@@ -69,8 +70,21 @@ def _words(desk: MeetingDesk, entry: Entry) -> str:
             f"มอบหมาย {each.who}: {each.what}" + (f" กำหนด {each.due}" if each.due else "")
             for each in entry.assignments
         )
-        return thai_digits("\n".join([entry.text, *given]))
+        vote = [vote_words(entry.votes)] if entry.votes else []
+        against = (f"ความเห็นแย้งของ{_name(desk, each.person_id)}: {each.reason}" for each in entry.dissents)
+        return thai_digits("\n".join([entry.text, *vote, *given, *against]))
     return thai_digits("\n".join(_block(desk, block) for block in entry.blocks))
+
+
+def _name(desk: MeetingDesk, person_id: str) -> str:
+    return desk.people.entry(person_id).title
+
+
+def vote_words(votes: Votes) -> str:
+    """Return how a vote went, in one line."""
+    if votes.unanimous:
+        return thai_digits(f"เป็นเอกฉันท์ {votes.agree} เสียง")
+    return thai_digits(f"เห็นชอบ {votes.agree} · ไม่เห็นชอบ {votes.disagree} · งดออกเสียง {votes.abstain} เสียง")
 
 
 def _block(desk: MeetingDesk, block: Block) -> str:

@@ -164,11 +164,11 @@ async def test_a_hasty_resolution_is_put_right_and_taken_out_by_keys(app: ItaApp
         desk = await enter_room(pilot)
         await pilot.press("f3", "enter")
         await quiet(pilot)
-        await pilot.press("f3", "up", "up", "tab", *"x", "enter")
+        await pilot.press("f3", "up", *"x", "enter")
         await quiet(pilot)
         (resolution,) = desk.resolutions_of(desk.meeting.entries[0].item_id)
         assert resolution.revision == 1
-        await pilot.press("f3", "up", "enter")
+        await pilot.press("f3", "up", "f8")
         await quiet(pilot)
         assert desk.meeting.entries == ()
 

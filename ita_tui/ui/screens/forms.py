@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 
 from ita_tui.errors import ItaError
 from ita_tui.ui.screens.dialog import Dialog
-from ita_tui.ui.widgets.filter_list import FilterList, Row
+from ita_tui.ui.widgets.filter_list import FilterList, Mode, Row
 from ita_tui.ui.widgets.thai import ThaiInput
 
 
@@ -66,7 +66,7 @@ class WordsScreen(Dialog[str]):
 
     def compose_body(self) -> ComposeResult:
         yield Static(Content(self._question), classes="label")
-        yield FilterList(self._proposals, value=self._value, free=True)
+        yield FilterList(self._proposals, value=self._value, mode=Mode.FREE)
         yield Static("พิมพ์เอง หรือ ↑↓ เลือกจากรายการ · Enter ตกลง · Esc ยกเลิก", classes="hint")
 
     @on(FilterList.Taken)

@@ -27,7 +27,7 @@ from ita_tui.ui.screens.gavel import strike
 from ita_tui.ui.screens.menu import MenuScreen
 from ita_tui.ui.screens.oit import OitScreen
 from ita_tui.ui.screens.people import PeopleScreen
-from ita_tui.ui.screens.resolution import ResolutionScreen, Resolved
+from ita_tui.ui.screens.resolution import ResolutionScreen
 from ita_tui.ui.screens.room import RoomScreen
 from ita_tui.ui.screens.speaker import SpeakerScreen
 from ita_tui.ui.telling import attempt
@@ -283,18 +283,9 @@ class LiveScreen(RoomScreen):
         if self.editor.disabled or not self.confirm():
             self._say_why_not()
             return
-        item = self.desk.item(self.pen.item_id)
-        answer = await self.ask(ResolutionScreen(item.kind, self.desk.resolutions_of(item.id)))
-        if answer is not None:
-            attempt(self.app, lambda: self._resolve(item.id, answer))
+        if await self.ask(ResolutionScreen(self.desk, self.pen.item_id)):
             self.pen.go_on()
             await self.take_up()
-
-    def _resolve(self, item_id: str, answer: Resolved) -> None:
-        if answer.instead_of is not None and answer.take_out:
-            self.desk.take_out(answer.instead_of.id)
-        else:
-            self.desk.resolve(item_id, answer.decision, instead_of=answer.instead_of)
 
     @work(group=ACTS)
     async def action_offer(self) -> None:

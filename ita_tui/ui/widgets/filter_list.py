@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -53,6 +54,17 @@ def narrowed(rows: Iterable[Row], typed: str) -> list[Row]:
     return [row for _, row in sorted(ranked, key=lambda pair: pair[0])]
 
 
+class Mode(StrEnum):
+    """What the answer is."""
+
+    CHOOSE = "choose"
+    """A row; one is always highlighted."""
+    COMPLETE = "complete"
+    """The row whose id begins to be typed; none is highlighted, and the list is folded, while nothing is."""
+    FREE = "free"
+    """What is typed, unless she walks to a row."""
+
+
 @dataclass(frozen=True, slots=True)
 class Search:
     """How a list is searched."""
@@ -62,7 +74,8 @@ class Search:
     letters: Callable[[str], str] = str
     """Gives the part of what is typed that is looked for."""
     otherwise: Callable[[str], Row] | None = None
-    """Makes a row of letters that find none."""
+    """Makes a row of letters that find none, or with `always` one more below those that they find."""
+    always: bool = False
 
 
 PLAIN = Search()
@@ -74,6 +87,8 @@ class FilterList(Vertical):
     DEFAULT_CSS = """
     FilterList { height: auto; }
     FilterList > OptionList { height: auto; }
+    FilterList.-folding > OptionList { display: none; }
+    FilterList.-folding:focus-within > OptionList { display: block; }
     """
 
     class Taken(Message):
@@ -93,23 +108,22 @@ class FilterList(Vertical):
         """Another line is highlighted."""
 
     def __init__(
-        self, rows: Iterable[Row], search: Search = PLAIN, *, value: str = "", free: bool = False, at: str = "",
+        self, rows: Iterable[Row], search: Search = PLAIN, *, value: str = "", mode: Mode = Mode.CHOOSE, at: str = "",
         id: str | None = None,  # noqa: A002
     ) -> None:
-        """Take the rows, how they are searched, and what stands in the field at first.
-
-        With `free` the words typed are an answer too: no row is highlighted until she walks to one. `at` is the id of
-        the row that is highlighted at first.
-        """
+        """Take the rows, how they are searched, what stands in the field, and the id of the row to highlight first."""
         super().__init__(id=id)
         self._rows = list(rows)
         self._shown = list(self._rows)
-        self._search, self._value, self._free, self._at = search, value, free, at
+        self._search, self._value, self._mode, self._at = search, value, mode, at
+        self.set_class(mode is Mode.COMPLETE, "-folding")
         self._sought = ""
 
     def compose(self) -> ComposeResult:
         yield ThaiInput(self._value, placeholder=self._search.placeholder, classes="filter", compact=True)
-        yield OptionList(markup=False, classes="found")
+        found = OptionList(markup=False, classes="found")
+        found.can_focus = False
+        yield found
 
     def on_mount(self) -> None:
         self._fill(self._at)
@@ -171,15 +185,36 @@ class FilterList(Vertical):
             event.prevent_default()
             getattr(self.query_one(OptionList), f"action_{_WALK[event.key]}")()
 
+    def begin(self, value: str) -> None:
+        """Put words into the field as if they had stood there from the beginning."""
+        self._value = value
+        with self.prevent(Input.Changed):
+            self.field.value = value
+        self._fill("")
+
+    @property
+    def answer(self) -> str:
+        """Return the id of the highlighted row, else what is typed."""
+        return self.highlighted.id if self.highlighted else self.typed
+
+    def on_descendant_blur(self) -> None:
+        """Put the row that was begun to be typed into the field."""
+        if self._mode is Mode.COMPLETE and self.highlighted:
+            self.begin(self.highlighted.id)
+
     def _fill(self, at: str) -> None:
         self._sought = self._search.letters(self.field.value).strip()
-        untouched = self._free and self.field.value == self._value
-        self._shown = list(self._rows) if untouched else narrowed(self._rows, self._sought)
-        if self._search.otherwise and self._sought and not self._shown:
-            self._shown = [self._search.otherwise(self._sought)]
+        untouched = self._mode is not Mode.CHOOSE and self.field.value == self._value
+        self._shown = narrowed(self._rows, "" if untouched else self._sought)
+        wants_more = bool(self._sought) and not untouched and (self._search.always or not self._shown)
+        if self._search.otherwise and wants_more:
+            self._shown.append(self._search.otherwise(self._sought))
         found = self.query_one(OptionList)
         found.set_options(Option(row.line, disabled=not row.enabled) for row in self._shown)
+        found.highlighted = None if untouched or self._mode is Mode.FREE else self._best(at)
+
+    def _best(self, at: str) -> int | None:
         takeable = [number for number, row in enumerate(self._shown) if row.enabled]
         wanted = [number for number in takeable if self._shown[number].id == at]
         likely = [number for number in takeable if self._shown[number].likely]
-        found.highlighted = None if self._free else next(iter([*wanted, *likely, *takeable]), None)
+        return next(iter([*wanted, *likely, *takeable]), None)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.message import Message
 
-from ita_tui.ui.widgets.thai import ThaiTextArea
+from ita_tui.ui.widgets.leaving_area import LeavingArea
 
 
-class StatementEditor(ThaiTextArea):
+class StatementEditor(LeavingArea):
     """Where words are typed; Enter is a new paragraph, Up on the first and Down on the last row leave it."""
 
     DEFAULT_CSS = """
@@ -21,12 +19,6 @@ class StatementEditor(ThaiTextArea):
     .-low StatementEditor, .-low StatementEditor:focus { height: 7; }
     """
 
-    @dataclass
-    class Left(Message):
-        """The cursor left the text."""
-
-        upwards: bool
-
     class JoinWanted(Message):
         """Backspace was pressed at the very beginning."""
 
@@ -36,17 +28,3 @@ class StatementEditor(ThaiTextArea):
             self.post_message(self.JoinWanted())
             return
         super().action_delete_left()
-
-    def action_cursor_up(self, select: bool = False) -> None:
-        """Move up, or leave upwards from the first row."""
-        if not select and self.navigator.is_first_wrapped_line(self.cursor_location):
-            self.post_message(self.Left(upwards=True))
-            return
-        super().action_cursor_up(select)
-
-    def action_cursor_down(self, select: bool = False) -> None:
-        """Move down, or leave downwards from the last row."""
-        if not select and self.navigator.is_last_wrapped_line(self.cursor_location):
-            self.post_message(self.Left(upwards=False))
-            return
-        super().action_cursor_down(select)
