@@ -142,7 +142,10 @@ class OitReview:
 
         Raises RuleBroken once the meeting has adjourned (its rows are frozen).
         """
-        self._give({code: status})
+        if self.reporting:
+            self.report(code, status)
+        else:
+            self.mark(code, status)
 
     def as_reported(self, code: str) -> None:
         """Settle an item as its division reported it, or as it stands where that did not report.
@@ -153,7 +156,7 @@ class OitReview:
         if status is Status.UNSET:
             code = thai_digits(code)
             raise RuleBroken(f"ข้อ {code} ยังไม่มีรายงานสถานะ จึงยืนยันตามที่รายงานไม่ได้", "กดเลข 1 ถึง 6 เพื่อระบุสถานะ")
-        self._give({code: status})
+        self.give(code, status)
 
     def rest_of_group(self, code: str) -> int:
         """Settle the untouched items of this item's group as reported; return how many.
@@ -165,7 +168,10 @@ class OitReview:
         own = [each for each in self.items() if each.row.code in group]
         waiting = [each.row.code for each in own if not each.touched(self.reporting)]
         known = {each: status for each, status in self._known(waiting).items() if status is not Status.UNSET}
-        self._give(known)
+        if self.reporting:
+            self._report(known)
+        else:
+            self._mark(known)
         return len(known)
 
     def mark(self, code: str, status: Status) -> None:
@@ -185,12 +191,6 @@ class OitReview:
         entries = {code: follow_up.entry(code) for code in codes}
         reports = {code: report_for(entry, meeting_id) for code, entry in entries.items()}
         return {code: report.status if report else entries[code].status for code, report in reports.items()}
-
-    def _give(self, statuses: Mapping[str, Status]) -> None:
-        if self.reporting:
-            self._report(statuses)
-        else:
-            self._mark(statuses)
 
     def _mark(self, statuses: Mapping[str, Status]) -> None:
         self.check_open()

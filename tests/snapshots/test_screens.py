@@ -86,6 +86,39 @@ async def settle(pilot: Pilot[Any]) -> None:
     await pilot.pause()
 
 
+async def report(pilot: Pilot[Any]) -> None:
+    """Fill in what the first divisions report before the meeting, a note and evidence."""
+    await pilot.press("enter")
+    await pilot.pause()
+    await pilot.press("f5")
+    await pilot.pause()
+    await pilot.press("1", "3", "enter", "home", "n")
+    await put(pilot, "รอคำสั่งแต่งตั้งหัวหน้าส่วนราชการใหม่ แล้วปรับแผนผังอีกครั้ง")
+    await pilot.press("enter", "u")
+    await pilot.pause()
+    await put(pilot, "https://www.example.go.th/oit/2567/o1")
+    await pilot.press("enter")
+    await put(pilot, "แผนผังโครงสร้างหน่วยงาน")
+    await pilot.press("enter", "escape")
+    await pilot.pause()
+
+
+async def settle_all(pilot: Pilot[Any]) -> None:
+    """Open the meeting after the reports and go through all items, the last first seen one at a time."""
+    await report(pilot)
+    await pilot.press("escape", "f9", "enter")
+    await pilot.pause()
+    await pilot.press("f5", "home", *["enter"] * 32, "6", *["enter"] * 10, "home")
+    await pilot.pause()
+
+
+async def card(pilot: Pilot[Any]) -> None:
+    """Show all of one item that was reported, settled, noted and published."""
+    await settle_all(pilot)
+    await pilot.press("c")
+    await pilot.pause()
+
+
 @pytest.mark.parametrize(("size", "dark"), SIZES)
 def test_home_shows_meetings_what_is_next_and_oit_by_group(
     snap_compare: Compare, app: ItaApp, size: tuple[int, int], dark: bool
@@ -108,3 +141,27 @@ def test_oit_items_stand_in_groups_with_then_and_now(
 ) -> None:
     """Groups with bars, a mark and a wording on each row, what changed, and the current row in words below."""
     assert snap_compare(app, terminal_size=size, run_before=shown(dark, settle))
+
+
+@pytest.mark.parametrize(("size", "dark"), SIZES)
+def test_reports_are_filled_in_before_the_meeting(
+    snap_compare: Compare, app: ItaApp, size: tuple[int, int], dark: bool
+) -> None:
+    """A header of another colour that says whose words these are; what is still to be reported is quiet."""
+    assert snap_compare(app, terminal_size=size, run_before=shown(dark, report))
+
+
+@pytest.mark.parametrize(("size", "dark"), SIZES)
+def test_a_list_gone_through_tells_each_change_by_a_sign(
+    snap_compare: Compare, app: ItaApp, size: tuple[int, int], dark: bool
+) -> None:
+    """No dots left, a sign on every row, how many changed above the words of the current row."""
+    assert snap_compare(app, terminal_size=size, run_before=shown(dark, settle_all))
+
+
+@pytest.mark.parametrize(("size", "dark"), SIZES)
+def test_a_card_tells_all_of_one_item(
+    snap_compare: Compare, app: ItaApp, size: tuple[int, int], dark: bool
+) -> None:
+    """Name and group on top, then what stands, stood and was reported, evidence and history."""
+    assert snap_compare(app, terminal_size=size, run_before=shown(dark, card))
