@@ -85,10 +85,13 @@ def documents_folder(data: Path) -> Path:
     return platformdirs.user_documents_path() / _NAME / data.name
 
 
-def demo_folder() -> Path:
-    """Write a fresh sample under the user's data and return where."""
+def demo_folder(folder: Path | None = None) -> Path:
+    """Write a fresh sample in a folder, or under the user's data; return where."""
     from ita_tui.secretary.sample import write_sample  # noqa: PLC0415 - see run_app
 
+    if folder is not None:
+        write_sample(folder)
+        return folder
     base = platformdirs.user_data_path(_NAME, appauthor=False)
     stamp = clock()().strftime("%Y%m%d-%H%M%S")
     names = (f"demo-{stamp}", *(f"demo-{stamp}-{number}" for number in range(2, 100)))
@@ -135,7 +138,7 @@ def run_app(given: Path | None) -> bool:
     while True:
         fresh = data is None or not is_data(data)
         if fresh:
-            data = _first_start(terminal, data, given, back)
+            well, data = _first_start(terminal, data, given, back)
         if data is None:
             return well
         well, another = _run_on(data, terminal, fresh=fresh)
@@ -144,8 +147,13 @@ def run_app(given: Path | None) -> bool:
         data, given, back = None, None, data
 
 
-def _first_start(terminal: Terminal, data: Path | None, given: Path | None, back: Path | None) -> Path | None:
-    """Ask where to begin; return the data folder, or None where she left. `back` is the one open until now."""
+def _first_start(
+    terminal: Terminal, data: Path | None, given: Path | None, back: Path | None
+) -> tuple[bool, Path | None]:
+    """Ask where to begin; return whether it ended well, and the data folder or None where she left.
+
+    `back` is the folder open until now.
+    """
     from ita_tui.ui.first_start import FirstStartApp, Places  # noqa: PLC0415 - see _run_on
 
     known = tuple(each for each in recent_folders() if is_data(each))
@@ -155,8 +163,13 @@ def _first_start(terminal: Terminal, data: Path | None, given: Path | None, back
         terminal.give_back()
         die_of(number)
 
+    def write_sample_there() -> Path:
+        return demo_folder(given.absolute() if given is not None else None)
+
     with EndingSignals(lambda: None, end):  # nothing was begun that could be lost
-        return FirstStartApp(places, tools(), demo_folder).run()
+        app = FirstStartApp(places, tools(), write_sample_there)
+        folder = app.run()
+    return not app.return_code, folder
 
 
 def _run_on(data: Path, terminal: Terminal, *, fresh: bool) -> tuple[bool, bool]:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from ita_tui.domain.agenda import AgendaItem, AgendaKind, Numbered, item_of, numbered, stops, with_sub_item
 from ita_tui.domain.committee import Role
 from ita_tui.domain.oit import OitRow
-from ita_tui.domain.record import Entry, OitTable, Resolution, Speaker, SpeakerKind, Statement
+from ita_tui.domain.record import SECRETARIAT, Entry, OitTable, Resolution, Speaker, SpeakerKind, Statement
 from ita_tui.domain.roster import HALF, Quorum, QuorumRule, RosterEntry, entry_of, quorum_of
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import BadText, NotFound, RuleBroken
@@ -255,15 +255,17 @@ class Meeting:
                 "รอกรรมการ เลื่อนการประชุม หรือบันทึกเหตุผลที่ดำเนินการต่อ",
             )
         reason = "" if quorum.met else go_on_because.strip()
+        here = {entry.id for entry in roster}  # the committee may have changed since the meeting was prepared
         return replace(
             self,
+            prepared=tuple(_spoken_by(each, here) for each in self.prepared),
             head=replace(self.head, state=MeetingState.LIVE, on=at.date()),
             roster=roster,
             presiding_id=presiding_id,
             quorum_rule=rule,
             quorum_reason=reason,
-            recorder_id=self.recorder_id or _first_present(roster, *_RECORDERS),
-            reviewer_id=self.reviewer_id or presiding_id,
+            recorder_id=self.recorder_id if self.recorder_id in here else _first_present(roster, *_RECORDERS),
+            reviewer_id=self.reviewer_id if self.reviewer_id in here else presiding_id,
             events=(*self.events, Event(EventKind.OPENED, at, reason)),
         )
 
@@ -413,6 +415,13 @@ _RECORDERS = (Role.ASSISTANT, Role.MEMBER_ASSISTANT, Role.MEMBER_SECRETARY)
 
 def _only_room(entries: tuple[Entry, ...]) -> bool:
     return all(isinstance(each, Statement) and each.speaker.kind is SpeakerKind.ROOM for each in entries)
+
+
+def _spoken_by(prepared: Prepared, here: set[str]) -> Prepared:
+    """Return what was prepared, as the secretariat's where whom it was prepared for has left the committee."""
+    speaker = prepared.speaker
+    gone = speaker.kind is SpeakerKind.PERSON and speaker.person_id not in here
+    return replace(prepared, speaker=SECRETARIAT) if gone else prepared
 
 
 def _first_present(roster: tuple[RosterEntry, ...], *roles: Role) -> str:

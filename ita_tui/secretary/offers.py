@@ -110,7 +110,7 @@ def _opening(desk: MeetingDesk) -> str:
 def _order(desk: MeetingDesk) -> str:
     words, order = wording("formulas"), desk.committee.order
     first = words.say(
-        "order", body=desk.body.name, number=thai_digits(f"{order.number}/{order.year}"),
+        "order", body=desk.body.name, number=thai_digits(f"{order.number or '......'}/{order.year}"),
         date=long_date(order.date) if order.date else "", subject=order.subject,
     )
     lines = [words.say("order_line", post=post, role=role) for post, role in order.lines()]

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from rich.text import Text
 from textual import work
 from textual.reactive import reactive
 
 from ita_tui.errors import ItaError
 from ita_tui.secretary.office import Office, Phase, SaveState
-from ita_tui.secretary.settings import OfficeSettings
 from ita_tui.thai.dates import clock_seconds
 from ita_tui.ui.crash import keep_log, last_words
 from ita_tui.ui.key_order import ACTS
@@ -56,12 +53,6 @@ class ItaApp(ShellApp[bool]):
     def now(self) -> datetime:
         """Return naive local time."""
         return self.office.tools.now()
-
-    def on_ready(self) -> None:
-        """Keep the collector from stopping the keyboard: looking through all modules and widgets takes 50 ms."""
-        gc.freeze()
-        gc.set_threshold(10_000, 20, 1000)
-        gc.enable()
 
     def on_mount(self) -> None:
         self.show_saving(self.office.save_state)
@@ -131,16 +122,10 @@ class ItaApp(ShellApp[bool]):
             self.save_state = SaveWords(f"บันทึกแล้ว {clock_seconds(state.saved_at.time())}")
             self._tell_notices()
 
-    def _handle_exception(self, error: Exception) -> None:
-        """Leave with a sentence and a log; a test sees the error itself."""
-        if self.is_headless:
-            super()._handle_exception(error)
-            return
-        self._return_code = 1
+    def crash_words(self, error: Exception) -> str:
+        """Keep a log with the data and return what is said in the terminal."""
         log = keep_log(self.office.path, error, self.now())
-        if not self._exit_renderables:
-            self._exit_renderables.append(Text(last_words(log, saved=not self.save_state.trouble)))
-        self._close_messages_no_wait()
+        return last_words(log, saved=not self.save_state.trouble)
 
     # --- keys -------------------------------------------------------------------------------------------
 
@@ -148,6 +133,8 @@ class ItaApp(ShellApp[bool]):
         """Change between light and dark, and remember it with the data."""
         super().action_toggle_theme()
         if not self.read_only:
+            from ita_tui.secretary.settings import OfficeSettings  # noqa: PLC0415 - the first screen need not wait
+
             attempt(self, lambda: OfficeSettings(self.office).look_like(self.look))
 
     @work(group=ACTS)

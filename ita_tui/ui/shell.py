@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path, PurePath
 from typing import TypeVar
 
+from rich.text import Text
 from textual.app import App
 from textual.binding import Binding
 
 from ita_tui.domain.settings import Look
 from ita_tui.errors import ItaError
 from ita_tui.ui import keys, theme
+from ita_tui.ui.crash import last_words
 from ita_tui.ui.key_order import KeysInOrder
 from ita_tui.ui.layout_keys import PositionKeys
 from ita_tui.ui.telling import tell
@@ -53,6 +56,27 @@ class ShellApp(KeysInOrder, PositionKeys, App[Result]):
     def tell(self, error: ItaError) -> None:
         """Show an error as words."""
         tell(self, error)
+
+    def on_ready(self) -> None:
+        """Keep the collector from stopping the keyboard: looking through all modules and widgets takes 50 ms."""
+        gc.freeze()
+        gc.set_threshold(10_000, 20, 1000)
+        gc.enable()
+
+    def crash_words(self, error: Exception) -> str:
+        """Return what is said in the terminal after an error nobody foresaw."""
+        return last_words(None, saved=False)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave with a sentence; a test sees the error itself."""
+        if self.is_headless:
+            super()._handle_exception(error)
+            return
+        self._return_code = 1
+        words = self.crash_words(error)
+        if not self._exit_renderables:
+            self._exit_renderables.append(Text(words))
+        self._close_messages_no_wait()
 
     # --- keys -------------------------------------------------------------------------------------------
 

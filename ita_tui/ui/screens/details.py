@@ -6,7 +6,8 @@ from ita_tui.domain.agenda import AgendaForm, form_of
 from ita_tui.domain.meeting import OitList
 from ita_tui.domain.years import BEYear
 from ita_tui.secretary.office import Office
-from ita_tui.secretary.prepare import Preparation, proposed_list
+from ita_tui.secretary.planning import proposed_list
+from ita_tui.secretary.prepare import Preparation
 from ita_tui.thai.digits import thai_digits
 from ita_tui.ui.screens.form import Field, Form, Values
 from ita_tui.ui.screens.planning import FORMS

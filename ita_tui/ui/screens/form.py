@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from ita_tui.errors import ItaError
+from ita_tui.thai.digits import thai_digits
 from ita_tui.ui import keys
 from ita_tui.ui.key_order import ACTS
 from ita_tui.ui.screens.ask import ConfirmScreen
@@ -58,9 +59,10 @@ class FormScreen(Dialog[Values]):
     BINDINGS = keys.FORM
     HELP_TOPIC = "form"
 
-    def __init__(self, form: Form) -> None:
+    def __init__(self, form: Form, step: str = "") -> None:
+        """Ask a form; `step` tells which of several it is."""
         super().__init__()
-        self.TITLE_TEXT = form.title
+        self.TITLE_TEXT = f"{form.title} · {thai_digits(step)}" if step else form.title
         self._form = form
         self._own: set[str] = set()
         self._proposed: Values = {field.id: field.value for field in form.fields}

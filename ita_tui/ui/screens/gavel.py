@@ -37,7 +37,7 @@ async def _open(room: RoomScreen, desk: MeetingDesk) -> bool:
     def opened(wanted: Session, by: Callable[..., object]) -> object:
         return by(wanted.at, wanted.roster, presiding_id=wanted.presiding_id, go_on_because=wanted.reason)
 
-    before = Session(desk.roster(), desk.now())
+    before = Session(desk.roster(), desk.now(), rule=desk.body.settings.quorum)
     answer = await room.ask(OpeningScreen("เปิดประชุม", before, lambda wanted: opened(wanted, desk.check_may_open)))
     return answer is not None and attempt(room.app, lambda: opened(answer, desk.open))
 
@@ -51,7 +51,9 @@ async def _correct(room: RoomScreen, desk: MeetingDesk) -> None:
 
     meeting = desk.meeting
     opened = meeting.opened_at or desk.now()
-    before = Session(meeting.roster, opened, meeting.presiding_id, meeting.quorum_reason, meeting.adjourned_at)
+    before = Session(
+        meeting.roster, opened, meeting.presiding_id, meeting.quorum_reason, meeting.adjourned_at, meeting.quorum_rule
+    )
     check = partial(attendance.corrected, meeting)
     answer = await room.ask(OpeningScreen("แก้ไขเวลาและผู้มาประชุม", before, lambda wanted: corrected(wanted, check)))
     if answer is not None:

@@ -12,13 +12,10 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from ita_tui.domain.meeting import MeetingHead, MeetingState
-from ita_tui.secretary.prepare import plan_meeting, proposed_plan
-from ita_tui.secretary.settings import OfficeSettings
 from ita_tui.thai.dates import full_date, short_date
 from ita_tui.thai.digits import thai_digits
 from ita_tui.ui import keys
 from ita_tui.ui.key_order import ACTS
-from ita_tui.ui.screens.form import FormScreen
 from ita_tui.ui.screens.room import RoomScreen
 from ita_tui.ui.telling import attempt
 from ita_tui.ui.widgets.header_line import HeaderLine
@@ -125,53 +122,25 @@ class HomeScreen(RoomScreen):
 
     @work(group=ACTS)
     async def go_through(self) -> None:
-        """Go through what a new office has to settle, up to its first meeting; each step can be left for later."""
-        from ita_tui.ui.screens import settings as own  # noqa: PLC0415 - the first screen need not wait
-        from ita_tui.ui.screens.divisions import DivisionsScreen  # noqa: PLC0415
-        from ita_tui.ui.screens.seats import SeatsScreen  # noqa: PLC0415
+        """Go through what a new office has to settle, once."""
+        from ita_tui.ui.screens import ways  # noqa: PLC0415 - the first screen need not wait
 
-        settings = OfficeSettings(self.program.office)
-        answer = await self.ask(FormScreen(own.order_form(settings)))
-        if answer is not None:
-            attempt(self.app, lambda: settings.correct_order(*own.read_order(answer)))
-        await self.ask(DivisionsScreen(settings))
-        await self.ask(SeatsScreen(settings))
-        await self._plan()
+        await ways.go_through(self)
 
     @work(group=ACTS)
     async def action_plan(self) -> None:
         """Make the next meeting and prepare it."""
-        await self._plan()
+        from ita_tui.ui.screens import ways  # noqa: PLC0415 - as above
 
-    async def _plan(self) -> None:
-        from ita_tui.ui.screens.planning import plan_form, read_plan  # noqa: PLC0415 - the first screen need not wait
-
-        office = self.program.office
-        committee_id = office.body.committees[0].id
-        plan = proposed_plan(office, committee_id)
-        answer = await self.ask(FormScreen(plan_form(office, committee_id, plan)))
-        if answer is not None and attempt(
-            self.app, lambda: plan_meeting(office, committee_id, read_plan(answer, plan))
-        ):
-            self.meetings.highlighted = 0
-            self.show()
-            await self._prepare()
+        self.meetings.highlighted = 0
+        await ways.plan(self)
 
     @work(group=ACTS)
     async def action_prepare(self) -> None:
         """Prepare the chosen meeting."""
-        await self._prepare()
+        from ita_tui.ui.screens import ways  # noqa: PLC0415 - as above
 
-    async def _prepare(self) -> None:
-        from ita_tui.ui.screens.prepare import PrepareScreen  # noqa: PLC0415 - the first screen need not wait
-
-        chosen = self.chosen
-        if chosen is None:
-            self.notify("ยังไม่มีการประชุม กด N เพื่อเพิ่มการประชุม", markup=False)
-        elif chosen.state is not MeetingState.PLANNED:
-            self.notify("เปิดประชุมแล้ว กด Enter เข้าห้องประชุมเพื่อแก้ไข", markup=False)
-        elif attempt(self.app, lambda: self.program.office.desk(chosen.id)):
-            await self.ask(PrepareScreen(self.program.office.desk(chosen.id)))
+        await ways.prepare(self, self.chosen)
 
     def action_begin(self) -> None:
         """Enter the room of the chosen meeting and open it."""
@@ -183,9 +152,9 @@ class HomeScreen(RoomScreen):
     @work(group=ACTS)
     async def action_settings(self) -> None:
         """Settle what holds for the office."""
-        from ita_tui.ui.screens.settings import SettingsScreen  # noqa: PLC0415 - the first screen need not wait
+        from ita_tui.ui.screens import ways  # noqa: PLC0415 - as above
 
-        await self.ask(SettingsScreen(OfficeSettings(self.program.office)))
+        await ways.settle(self)
 
     def places(self) -> list[tuple[str, str, str]]:
         """Return all meetings."""

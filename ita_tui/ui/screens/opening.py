@@ -14,7 +14,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from ita_tui.domain.committee import Role
-from ita_tui.domain.roster import RosterEntry, marked, quorum_of
+from ita_tui.domain.roster import HALF, QuorumRule, RosterEntry, marked, quorum_of
 from ita_tui.errors import BadText, ItaError
 from ita_tui.thai.dates import long_date, parse_date, parse_time
 from ita_tui.thai.digits import thai_digits
@@ -35,6 +35,7 @@ class Session:
     reason: str = ""
     """Why it goes on without a quorum; empty with one."""
     adjourned: datetime | None = None
+    rule: QuorumRule = HALF
 
 
 class OpeningScreen(Dialog[Session]):
@@ -82,7 +83,7 @@ class OpeningScreen(Dialog[Session]):
     def count(self) -> None:
         """Tell the quorum as it stands; ask for a reason only without one, and who presides only without the chair."""
         roster = self.roster
-        quorum = quorum_of(roster)
+        quorum = quorum_of(roster, self._before.rule)
         self.query_one("#quorum", Static).update(quorum_words(quorum))
         self.query_one("#quorum").set_class(not quorum.met, "-trouble")
         self.query_one("#why").display = not quorum.met
@@ -110,7 +111,7 @@ class OpeningScreen(Dialog[Session]):
         day = self._date()
         ends = datetime.combine(day, self._time("end")) if self._before.adjourned is not None else None
         at = datetime.combine(day, self._time("time"))
-        quorum = quorum_of(roster)
+        quorum = quorum_of(roster, self._before.rule)
         if not quorum.met and not reason:
             self.query_one("#reason").focus()
             raise BadText("ยังไม่ครบองค์ประชุม", "รอกรรมการ กด Esc เพื่อเปิดภายหลัง หรือพิมพ์เหตุผลที่ดำเนินการต่อ")

@@ -12,7 +12,8 @@ from ita_tui.domain.meeting import Prepared
 from ita_tui.domain.record import Speaker
 from ita_tui.errors import NotFound
 from ita_tui.secretary.desk import MeetingDesk
-from ita_tui.secretary.prepare import Preparation, list_note, read_earlier
+from ita_tui.secretary.planning import list_note, read_earlier
+from ita_tui.secretary.prepare import Preparation
 from ita_tui.thai.dates import clock, full_date, long_date, parse_date, parse_time
 from ita_tui.thai.digits import thai_digits
 from ita_tui.ui import keys

@@ -13,6 +13,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from ita_tui.secretary.settings import OfficeSettings
+from ita_tui.thai.digits import thai_digits
 from ita_tui.ui import keys
 from ita_tui.ui.key_order import ACTS
 from ita_tui.ui.screens.room import RoomScreen
@@ -136,9 +137,11 @@ class RowsScreen(RoomScreen):
 class BodyRowsScreen(RowsScreen):
     """Rows of what the office settles about itself."""
 
-    def __init__(self, settings: OfficeSettings) -> None:
+    def __init__(self, settings: OfficeSettings, step: str = "") -> None:
+        """Edit settings; `step` tells which of several screens it is, when they are gone through."""
         super().__init__()
         self.settings = settings
+        self.TITLE_TEXT = f"{self.TITLE_TEXT} · {thai_digits(step)}" if step else self.TITLE_TEXT
 
     @work(group=ACTS)
     async def action_undo(self) -> None:
