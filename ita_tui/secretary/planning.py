@@ -52,7 +52,8 @@ def proposed_plan(office: Office, committee_id: str) -> Plan:
     day = office.tools.now().date() + _NOTICE
     day += timedelta(days=(0, 0, 0, 0, 0, 2, 1)[day.weekday()])
     before = last_meeting(office.heads(), committee_id)
-    return Plan(day, settings.at, settings.place, settings.form, _earlier(before) if before else None)
+    place = settings.place or (office.desk(before.id).meeting.place if before else "")
+    return Plan(day, settings.at, place, settings.form, _earlier(before) if before else None)
 
 
 def last_meeting(heads: Iterable[MeetingHead], committee_id: str) -> MeetingHead | None:

@@ -193,7 +193,7 @@ EVIDENCE: list[BindingType] = [
 ]
 
 FORM: list[BindingType] = [
-    _key("enter", "next_field", "ช่องถัดไป", tooltip="ช่องถัดไป ที่ช่องสุดท้ายคือเสร็จ", priority=True),
+    _key("enter", "next_field", "ต่อไป", tooltip="ไปช่องถัดไป ที่ช่องสุดท้ายคือเสร็จ", priority=True),
     _key("ctrl+s", "take", "เสร็จ", tooltip="ใช้ข้อมูลที่กรอกไว้ทั้งหมด", priority=True),
     _key("up", "app.focus_previous", "ช่องก่อนหน้า", tooltip="กลับช่องก่อนหน้า", show=False),
     _key("down", "app.focus_next", "ช่องถัดไป", tooltip="ไปช่องถัดไป", show=False),

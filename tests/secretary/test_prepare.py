@@ -182,7 +182,10 @@ def test_an_opened_meeting_is_not_prepared_any_more(prep: Preparation) -> None:
     desk.open(desk.now(), desk.roster(), presiding_id=desk.roster()[0].id)
     before = desk.meeting
     item_id = desk.numbered[0][1].id
-    for act in (lambda: prep.rename(item_id, "ใหม่"), lambda: prep.remove(item_id), prep.delete):
+    acts: list[Callable[[], object]] = [
+        lambda: prep.rename(item_id, "ใหม่"), lambda: prep.remove(item_id), prep.delete,
+    ]
+    for act in acts:
         with pytest.raises(RuleBroken):
             act()
     assert desk.meeting == before

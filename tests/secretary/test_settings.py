@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
@@ -38,7 +39,7 @@ def test_every_change_is_on_disk_and_can_be_taken_back_to_the_first(
 ) -> None:
     stages = [office.body]
     seat = settings.order.seats[1]
-    acts = [
+    acts: list[Callable[[], object]] = [
         lambda: settings.rename_body(read_answers(BodyKind.TOWN_MUNICIPALITY, "เพชรใหม่", "เมือง", "อ่างทอง")),
         lambda: settings.add_division("กองสวัสดิการสังคม"),
         lambda: settings.correct_order(156, BEYear(2565), "แต่งตั้ง", date(2022, 11, 1), "คณะกรรมการ ITA"),

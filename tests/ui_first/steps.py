@@ -5,11 +5,14 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
+from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widgets import Static
 
 from ita_tui.ui.shell import ShellApp
-from tests.typing_thai import type_thai
+
+_NAMED = {"\n": ("enter", "\r"), "\t": ("tab", "\t")}
 
 
 async def quiet(pilot: Pilot[Any]) -> None:
@@ -30,9 +33,18 @@ async def press(pilot: Pilot[Any], *keys: str) -> None:
 
 
 async def write(pilot: Pilot[Any], text: str) -> None:
-    """Type Thai text; a tab goes to the next field."""
+    """Type Thai text all at once, one key a code point; a tab goes to the next field, a newline is Enter."""
     await quiet(pilot)
-    await type_thai(pilot, text)
+    for character in text:
+        key, sent = _NAMED.get(character, (_character_to_key(character), character))
+        pilot.app.post_message(events.Key(key, sent))
+    await quiet(pilot)
+
+
+async def put(pilot: Pilot[Any], text: str) -> None:
+    """Paste words into the field in front."""
+    await quiet(pilot)
+    pilot.app.post_message(events.Paste(text))
     await quiet(pilot)
 
 

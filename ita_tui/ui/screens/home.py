@@ -12,6 +12,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from ita_tui.domain.meeting import MeetingHead, MeetingState
+from ita_tui.domain.seating import missing_in
 from ita_tui.thai.dates import full_date, short_date
 from ita_tui.thai.digits import thai_digits
 from ita_tui.ui import keys
@@ -23,7 +24,7 @@ from ita_tui.ui.widgets.keys_footer import KeysFooter
 from ita_tui.ui.widgets.people_panel import progress_of
 
 _NEXT = {
-    MeetingState.PLANNED: "กด Enter เข้าห้องประชุม แล้วกด F9 เพื่อเปิดประชุม",
+    MeetingState.PLANNED: "กด E เตรียมวาระและคำกล่าว ถึงเวลาแล้วกด F9 เปิดประชุม",
     MeetingState.LIVE: "กำลังประชุม กด Enter เพื่อกลับเข้าห้องประชุม",
     MeetingState.PAUSED: "พักการประชุม กด Enter แล้วกด F9 เพื่อประชุมต่อ",
     MeetingState.ADJOURNED: "เลิกประชุมแล้ว กด F8 เพื่อตรวจ พิมพ์ และบันทึกการลงนาม",
@@ -53,6 +54,7 @@ class HomeScreen(RoomScreen):
                 yield Static("การประชุม", classes="panel-title")
                 yield OptionList(id="meetings", markup=False)
                 yield Static("", id="next")
+                yield Static("", id="missing")
             with VerticalScroll(id="right", can_focus=False):
                 yield Static("", id="oit-title", classes="panel-title")
                 yield Static("", id="oit")
@@ -83,8 +85,10 @@ class HomeScreen(RoomScreen):
         self.meetings.set_options(Option(_line(head)) for head in heads)
         self.meetings.highlighted = min(at, len(heads) - 1) if heads else None
         self.show_header()
+        self._show_missing()
         if not heads:
             self.query_one("#next", Static).update("ยังไม่มีการประชุม\nกด N เพื่อเตรียมการประชุมครั้งแรก")
+            self.query_one("#oit", Static).update("ความก้าวหน้า OIT จะแสดงที่นี่เมื่อมีการประชุม")
             return
         self.show_next()
         attempt(self.app, lambda: self._show_oit(heads[0]))
@@ -104,9 +108,17 @@ class HomeScreen(RoomScreen):
             when = _when(self.chosen, self.program.now())
             self.query_one("#next", Static).update(f"{when}\n{_NEXT[self.chosen.state]}")
 
+    def _show_missing(self) -> None:
+        """Say what the committee's order still lacks."""
+        orders = [each.order for each in self.program.office.body.committees if each.orders]
+        lacks = [each for order in orders for each in missing_in(order)]
+        words = f"คณะกรรมการยังไม่มี{' '.join(lacks)} กด S เพื่อตั้งค่า" if lacks else ""
+        self.query_one("#missing", Static).update(words)
+
     def _show_oit(self, head: MeetingHead) -> None:
         desk = self.program.office.desk(head.id)
         rows = desk.oit.rows()
+        self.query_one("#oit", Static).update("การประชุมครั้งล่าสุดไม่ได้ติดตาม OIT")
         if rows and desk.meeting.oit is not None:
             oit = desk.meeting.oit
             title = f"ติดตาม OIT ปี {oit.follow_up_year} (บัญชีรายการ {oit.catalogue_year})"

@@ -23,7 +23,9 @@ from ita_tui.ui.screens.dialog import Dialog
 from ita_tui.ui.screens.room import RoomScreen
 from ita_tui.ui.widgets.thai import ThaiInput
 
-_COLUMN = 30
+_COLUMN = 24
+_WIDTH = 68
+"""Cells of a command's words, and of a whole line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,8 @@ def matches(command: Command, typed: str) -> bool:
 
 def _line(command: Command) -> Content:
     gap = " " * max(1, _COLUMN - cell_len(command.words))
-    return Content.assemble(
-        Content.styled(f"{command.key:<10}", "$accent bold"), command.words, gap,
+    line = Content.assemble(
+        Content.styled(f"{command.key:<9}", "$accent bold"), command.words, gap,
         Content.styled(command.more, "$text-muted"),
     )
+    return line.truncate(_WIDTH, ellipsis=True)

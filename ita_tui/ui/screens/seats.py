@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from rich.cells import cell_len
 from textual import work
 from textual.content import Content
 
@@ -17,6 +18,8 @@ from ita_tui.ui.screens.form import Field, Form, FormScreen, Values
 from ita_tui.ui.screens.rows import BodyRowsScreen, RowLine
 
 _ROLES = tuple((role.value, role.label) for role in Role)
+_ROLE_COLUMN = 22
+"""Cells for the role; the longest of them is a little wider."""
 _FILLED = (("yes", "มีผู้ดำรงตำแหน่ง"), ("no", "ว่าง"))
 
 
@@ -39,7 +42,8 @@ class SeatsScreen(BodyRowsScreen):
     def _words(self, seat: Seat, *, first: bool) -> Content:
         number = thai_digits(f"{seat.line:>2}  ") if first else "    "
         role, post = Content.styled(seat.role.label, "$accent"), Content.styled(seat.post, "bold")
-        return Content.assemble(number, role, "  ", post, self._who(seat))
+        gap = " " * max(2, _ROLE_COLUMN - cell_len(seat.role.label))
+        return Content.assemble(number, role, gap, post, self._who(seat))
 
     def _who(self, seat: Seat) -> Content:
         if seat.vacant:

@@ -47,6 +47,10 @@ class SettingsScreen(BodyRowsScreen):
             for name, title, what in self._sections()
         ]
 
+    def about(self) -> Content:
+        """Return what holds for all of it."""
+        return Content("แก้ไขได้ทุกเรื่อง ทุกอย่างบันทึกทันที การประชุมที่เปิดแล้วคงรายชื่อเดิม")
+
     def _sections(self) -> Sequence[tuple[str, str, str]]:
         body, committee, order = self.settings.body, self.settings.committee, self.settings.order
         places = " ".join(part for part in (
@@ -61,7 +65,7 @@ class SettingsScreen(BodyRowsScreen):
             ("order", "คำสั่งแต่งตั้งคณะกรรมการ", order_words(order)),
             ("seats", "ตำแหน่งในคณะกรรมการ", thai_digits(" · ".join(seats))),
             ("powers", "อำนาจหน้าที่ของคณะกรรมการ", thai_digits(f"{len(order.powers)} ข้อ")),
-            ("new_order", "คำสั่งแต่งตั้งฉบับใหม่", "การประชุมที่เปิดแล้วคงรายชื่อเดิม"),
+            ("new_order", "คำสั่งแต่งตั้งฉบับใหม่", "เริ่มจากตำแหน่งเดิม แล้วแก้ไขได้"),
             ("rules", "องค์ประชุม ระเบียบวาระ และค่าที่ใช้ทุกครั้ง", rules_words(body.settings)),
         ]
 

@@ -61,14 +61,12 @@ class WelcomeScreen(RoomScreen):
         self.query_one("#choices", OptionList).highlighted = 0
 
     def _options(self) -> list[Option | None]:
-        chosen: list[Option | None] = [Option(_line(title, what), id=name) for name, title, what in _CHOICES]
-        if self._recent:
-            chosen.append(None)
-            chosen.extend(
-                Option(_line(f"เปิด {path.name}", str(path.parent)), id=f"recent-{number}")
-                for number, path in enumerate(self._recent)
-            )
-        return chosen
+        recent: list[Option | None] = [
+            Option(_line(f"เปิด {path.name}", str(path.parent)), id=f"recent-{number}")
+            for number, path in enumerate(self._recent)
+        ]
+        choices = (Option(_line(title, what), id=name) for name, title, what in _CHOICES)
+        return [*recent, *([None] if recent else []), *choices]
 
     @on(OptionList.OptionSelected, "#choices")
     @work(group=ACTS)
