@@ -21,6 +21,9 @@ from ita_tui.domain.scores_suspects import Cluster, Way, Web
 _NARROW: Final = Decimal("0.15")
 """Within so little a value that stands elsewhere is hardly there by chance."""
 _STRAIN: Final = 3
+"""What a sum weighs that would hold only by rounding at several steps."""
+_ASIDE: Final = 3
+"""What a value weighs at the very end of its interval."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,28 +139,36 @@ def _pairs_of(copy: Suspect, other: str, web: Web, scores: Scores) -> Iterator[S
 
 
 def _likeliest(code: str, span: Interval, scores: Scores, known: Known) -> Slip:
-    """Return the value in a span that the likeliest slip turns into the printed one."""
+    """Return the value in a span that is likeliest: by the slip that turns it into the printed one, and its place.
+
+    The middle is what the other figures give when none of them is rounded; the ends need all roundings to one side.
+    """
     low, high = span
-    middle = (low + high) / 2
     slips = [Slip(value, Weight.PRINTED, "พิมพ์ไว้อีกแห่งหนึ่ง") for value in known.elsewhere.get(code, ())]
     slips += digit_slips(scores[code])
     fitting = [slip for slip in slips if low <= slip.value <= high and slip.value != scores[code]]
     weight, why = copied(code, scores, known.previous)
-    usual = usual_value(code, span, scores)
-    fitting.append(Slip(usual, weight, why))
-    if high - low <= _NARROW and any(scores[near] == usual for near in neighbours(code, scores)):
-        fitting.append(Slip(usual, Weight.ELSEWHERE, "มีค่านี้อยู่ในตารางเดียวกัน"))
-    return min(fitting, key=lambda slip: (slip.weight, abs(slip.value - middle)))
+    fitting.append(Slip(usual_value(code, span, scores), weight, why))
+    if high - low <= _NARROW and (near := _standing(code, span, scores)):
+        fitting.append(Slip(near[0], Weight.ELSEWHERE, "มีค่านี้อยู่ในตารางเดียวกัน"))
+    middle, half = (low + high) / 2, max((high - low) / 2, CENT)
+    return min(fitting, key=lambda slip: slip.weight + _ASIDE * abs(slip.value - middle) / half)
 
 
 def usual_value(code: str, span: Interval, scores: Scores) -> Decimal:
-    """Return the value of a span that is most like those beside it: one of theirs, else as coarse as theirs."""
+    """Return the middle of a span, as coarse as those beside it; of a wide one the value most of them have."""
     low, high = span
+    if high - low > _NARROW and (standing := _standing(code, span, scores)):
+        return standing[0]
     near = [scores[other] for other in neighbours(code, scores)]
-    inside = [value for value in near if low <= value <= high]
-    if inside:
-        return max(sorted(set(inside)), key=inside.count)
     middle = (low + high) / 2
     step = CENT * 10 if near and all(value % (CENT * 10) == 0 for value in near) else CENT
     coarse = rounded((middle / step).to_integral_value() * step)
     return coarse if low <= coarse <= high else min(max(rounded(middle), low), high)
+
+
+def _standing(code: str, span: Interval, scores: Scores) -> list[Decimal]:
+    """Return the values in a span that figures of the same kind have, the most common first."""
+    near = [scores[other] for other in neighbours(code, scores)]
+    inside = {value for value in near if span[0] <= value <= span[1]}
+    return sorted(inside, key=lambda value: (-near.count(value), value))
