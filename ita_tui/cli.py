@@ -33,7 +33,9 @@ def program(ctx: click.Context, data: Path | None, as_json: bool) -> int:
     return opening.app_code(bootstrap.run_app(data)) if ctx.invoked_subcommand is None else 0
 
 
-for each in (opening.demo, opening.sample, listing.list_, papers.export, papers.sign, importing.import_, proving.proof):
+for each in (
+    opening.demo, opening.sample, listing.list_, papers.export, papers.print_, papers.sign, importing.import_, proving.proof,
+):
     program.add_command(each)
 
 

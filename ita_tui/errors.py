@@ -47,3 +47,11 @@ class CannotWrite(StoreError):
 
 class ExportError(ItaError):
     """A document could not be made."""
+
+
+class CannotPrint(ExportError):
+    """A document could not be handed to a printer, or to the program that shows it."""
+
+
+class NoPrinter(CannotPrint):
+    """There is no printer to hand a document to."""

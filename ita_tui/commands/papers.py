@@ -97,7 +97,7 @@ def _desk_for(office: Office, kind: str, number: str, year_text: str) -> Meeting
     if not year_text:
         return office.desk(_head(office, number).id)
     if kind != "oit":
-        raise WrongUse("--year ใช้กับ export oit เท่านั้น", "ระบุการประชุมด้วย --meeting ครั้งที่/ปี")
+        raise WrongUse("--year ใช้กับ oit เท่านั้น", "ระบุการประชุมด้วย --meeting ครั้งที่/ปี")
     year = year_of(year_text)
     heads = (_head(office, number),) if number else office.heads()
     for head in heads:
@@ -114,6 +114,41 @@ def _head(office: Office, text: str) -> MeetingHead:
     if number != "latest" and not (head.isascii() and head.isdigit() and year.isascii() and year.isdigit()):
         raise BadText(f"“{text}” ไม่ใช่ครั้งที่ของการประชุม", "ใช้รูปแบบ 1/2567 หรือ latest")
     return office.head(number if number == "latest" else f"{int(head)}/{int(year)}")
+
+
+@command("print", help="พิมพ์ที่เครื่องพิมพ์: minutes รายงานการประชุม, oit ตารางติดตาม OIT")
+@click.argument("kind", metavar="minutes|oit", type=OneOf(*KINDS))
+@click.option("--meeting", "number", metavar="1/2567|latest", default="", help="การประชุม (ไม่ระบุ = ครั้งล่าสุด)")
+@click.option("--year", "year_text", metavar="2567", default="", help="ปีที่ติดตาม OIT")
+@click.option("--printer", metavar="NAME", default="", help="ชื่อเครื่องพิมพ์ (ไม่ระบุ = เครื่องพิมพ์หลัก)")
+@click.option("--copies", "copies_text", metavar="N", default="1", help="จำนวนชุด")
+@click.option(
+    "--out", metavar="DIR", type=click.Path(path_type=Path), help="โฟลเดอร์ที่เก็บ PDF (ไม่ระบุ = โฟลเดอร์เอกสารของชุดข้อมูล)"
+)
+@click.pass_obj
+def print_(
+    settings: Settings, kind: str, number: str, year_text: str, printer: str, copies_text: str, out: Path | None
+) -> None:
+    """Print a paper and tell where its PDF lies."""
+    from ita_tui.secretary import publish  # noqa: PLC0415
+
+    copies = _copies(copies_text)
+    folder = out.absolute() if out else bootstrap.documents_folder(settings.data)
+    with bootstrap.read_office(settings.data) as office:
+        desk = _desk_for(office, kind, number, year_text)
+        printed = publish.print_paper(publish.Kind(kind), desk, folder, printer=printer, copies=copies)
+    name = printed.printer.name
+    settings.show(
+        {"path": str(printed.path), "printer": name, "copies": copies},
+        [f"ส่งพิมพ์{TITLES[kind]} {thai_digits(str(copies))} ชุด ที่เครื่องพิมพ์ {name}".rstrip(), str(printed.path)],
+    )
+
+
+def _copies(text: str) -> int:
+    digits = arabic_digits(text).strip()
+    if not (digits.isascii() and digits.isdigit() and len(digits) < 9):
+        raise BadText(f"“{text}” ไม่ใช่จำนวนชุด", "ใช้ตัวเลข 1 ถึง 99")
+    return int(digits)
 
 
 @command(help="บันทึกว่าประธานลงนามในรายงานการประชุมแล้ว")

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from ita_tui.documents import printing
 from ita_tui.documents.export import Exported, Format, Kind, export, paper_of
 from ita_tui.documents.export import seal_of as seal_of_facts
 from ita_tui.documents.facts import Facts, MinutesFacts, OitFacts
 from ita_tui.documents.plain import plain
+from ita_tui.documents.printing import Printer, can_open, open_file, printers
 from ita_tui.domain.meeting import MeetingState
-from ita_tui.errors import RuleBroken
+from ita_tui.errors import CannotPrint, RuleBroken
 from ita_tui.secretary.desk import MeetingDesk
 
 __all__ = [
-    "FORMATS", "Exported", "Format", "Kind", "check_may_sign", "check_signed", "facts_of", "is_draft", "make",
-    "preview", "print_for_signing", "seal_of", "sign",
+    "FORMATS", "Exported", "Format", "Kind", "Printed", "Printer", "can_open", "check_may_sign", "check_signed",
+    "facts_of", "is_draft", "make", "open_file", "preview", "print_file", "print_for_signing", "print_paper",
+    "printers", "seal_of", "sign",
 ]
 
 FORMATS = tuple(Format)
@@ -51,9 +55,10 @@ def seal_of(desk: MeetingDesk) -> str:
     return seal_of_facts(facts_of(Kind.MINUTES, desk))
 
 
-def preview(kind: Kind, desk: MeetingDesk) -> str:
-    """Return what a paper will say, as plain lines."""
-    return plain(paper_of(facts_of(kind, desk), draft=kind is Kind.MINUTES and is_draft(desk)))
+def preview(kind: Kind, desk: MeetingDesk, *, for_signing: bool = False) -> str:
+    """Return what a paper will say, as plain lines; printed for signing, minutes are no draft."""
+    draft = kind is Kind.MINUTES and not for_signing and is_draft(desk)
+    return plain(paper_of(facts_of(kind, desk), draft=draft))
 
 
 def make(
@@ -62,6 +67,40 @@ def make(
     """Make a paper in any state of the meeting; raise ExportError or CannotWrite."""
     draft = kind is Kind.MINUTES and is_draft(desk)
     return export(facts_of(kind, desk), formats, folder, draft=draft, progress=progress)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A paper that was handed to a printer."""
+
+    path: Path
+    """The PDF that was printed, which stays; absolute."""
+    printer: Printer
+    copies: int
+
+
+def print_paper(
+    kind: Kind, desk: MeetingDesk, folder: Path, *, printer: str = "", copies: int = 1
+) -> Printed:
+    """Make the PDF of a paper and print it, on the default printer where none is named.
+
+    Raises BadText for a number of copies out of 1 to 99, ExportError, CannotWrite, NoPrinter and CannotPrint; the last
+    two name the PDF, which stays.
+    """
+    printing.check_copies(copies)
+    (path,) = make(kind, desk, (Format.PDF,), folder).paths
+    try:
+        chosen = printing.printer_of(printer)
+        printing.print_pdf(path, chosen, copies)
+    except CannotPrint as error:
+        raise type(error)(error.message, f"{error.hint} ไฟล์ PDF อยู่ที่ {path}") from error
+    return Printed(path, chosen, copies)
+
+
+def print_file(path: Path, printer: Printer, copies: int) -> Printed:
+    """Print a PDF that was made; raise BadText for a number of copies out of 1 to 99, CannotPrint."""
+    printing.print_pdf(path, printer, copies)
+    return Printed(path, printer, copies)
 
 
 def print_for_signing(

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.printers import POSIX, FakePrinters
+
 _SCRIPT = """
 import sys
 from ita_tui import cli
@@ -19,15 +21,21 @@ print([name for name in sorted(sys.modules) if name.split(".")[0] in {"textual"}
 """
 
 
+@POSIX
 @pytest.mark.parametrize(
     "command",
     [
         ["list", "meetings"], ["export", "minutes", "--meeting", "1/2566"], ["export", "oit", "--to", "pdf"],
-        ["export", "results"], ["proof", "--year", "2566"],
+        ["print", "oit"], ["export", "results"], ["proof", "--year", "2566"],
     ],
-)
-def test_no_command_but_the_app_loads_textual(data: Path, tmp_path: Path, command: list[str]) -> None:
-    out = ["--out", str(tmp_path)] if command[0] == "export" else []
+)  # fmt: skip
+def test_no_command_but_the_app_loads_textual(
+    data: Path, tmp_path: Path, command: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printers = FakePrinters(tmp_path / "bin")
+    printers.says("HP_1")
+    printers.use(monkeypatch)
+    out = [] if command[0] in ("list", "proof") else ["--out", str(tmp_path)]
     ended = subprocess.run(
         [sys.executable, "-c", _SCRIPT, *command, *out, "--data", str(data)],
         capture_output=True, encoding="utf-8", check=False,
