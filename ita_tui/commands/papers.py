@@ -132,7 +132,7 @@ def print_(
     """Print a paper and tell where its PDF lies."""
     from ita_tui.secretary import publish  # noqa: PLC0415
 
-    copies = _copies(copies_text)
+    copies = publish.copies_of(copies_text)
     folder = out.absolute() if out else bootstrap.documents_folder(settings.data)
     with bootstrap.read_office(settings.data) as office:
         desk = _desk_for(office, kind, number, year_text)
@@ -142,13 +142,6 @@ def print_(
         {"path": str(printed.path), "printer": name, "copies": copies},
         [f"ส่งพิมพ์{TITLES[kind]} {thai_digits(str(copies))} ชุด ที่เครื่องพิมพ์ {name}".rstrip(), str(printed.path)],
     )
-
-
-def _copies(text: str) -> int:
-    digits = arabic_digits(text).strip()
-    if not (digits.isascii() and digits.isdigit() and len(digits) < 9):
-        raise BadText(f"“{text}” ไม่ใช่จำนวนชุด", "ใช้ตัวเลข 1 ถึง 99")
-    return int(digits)
 
 
 @command(help="บันทึกว่าประธานลงนามในรายงานการประชุมแล้ว")

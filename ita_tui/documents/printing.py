@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ita_tui.errors import BadText, CannotPrint, NoPrinter
+from ita_tui.thai.digits import arabic_digits
 from ita_tui.thai.text import clean
 
 MOST_COPIES = 99
@@ -92,10 +93,18 @@ def print_pdf(path: Path, printer: Printer, copies: int = 1) -> None:
         _run_lp(["-d", printer.name, "-n", str(copies), "-o", "media=A4", "--", str(path)], printer.name)
 
 
+def copies_of(text: str) -> int:
+    """Read a number of copies as typed, in either digits; raise BadText unless it is one of 1 to 99."""
+    digits = arabic_digits(text).strip()
+    copies = int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 9 else 0
+    check_copies(copies)
+    return copies
+
+
 def check_copies(copies: int) -> None:
     """Raise BadText unless a printer may be asked for so many copies."""
     if not 1 <= copies <= MOST_COPIES:
-        raise BadText(f"จำนวนชุดต้องอยู่ระหว่าง 1 ถึง {MOST_COPIES}", "พิมพ์จำนวนชุดใหม่")
+        raise BadText(f"จำนวนชุดต้องเป็นตัวเลข 1 ถึง {MOST_COPIES}", "พิมพ์จำนวนชุดใหม่")
 
 
 def can_open() -> bool:

@@ -11,15 +11,15 @@ from ita_tui.documents.export import Exported, Format, Kind, export, paper_of
 from ita_tui.documents.export import seal_of as seal_of_facts
 from ita_tui.documents.facts import Facts, MinutesFacts, OitFacts
 from ita_tui.documents.plain import plain
-from ita_tui.documents.printing import Printer, can_open, open_file, printers
+from ita_tui.documents.printing import Printer, can_open, copies_of, open_file, printers
 from ita_tui.domain.meeting import MeetingState
 from ita_tui.errors import CannotPrint, RuleBroken
 from ita_tui.secretary.desk import MeetingDesk
 
 __all__ = [
-    "FORMATS", "Exported", "Format", "Kind", "Printed", "Printer", "can_open", "check_may_sign", "check_signed",
-    "facts_of", "is_draft", "make", "open_file", "preview", "print_file", "print_for_signing", "print_paper",
-    "printers", "seal_of", "sign",
+    "FORMATS", "Exported", "Format", "Kind", "Printed", "Printer", "Progress", "can_open", "check_may_sign",
+    "check_signed", "copies_of", "facts_of", "is_draft", "make", "open_file", "preview", "print_file",
+    "print_for_signing", "print_paper", "printers", "seal_of", "sign",
 ]
 
 FORMATS = tuple(Format)

@@ -74,6 +74,7 @@ def _in_the_program(work: Path, data: Path, rounds: int) -> tuple[Timings, float
         program.forget()
         program.press("f8")
         program.wait_for("ออกรายงานการประชุม")
+        program.press("home")  # what stands highlighted is the next step, which seals
         program.rest(1)
         for _ in range(rounds):
             program.forget()

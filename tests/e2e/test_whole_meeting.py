@@ -130,9 +130,11 @@ def print_and_sign(terminal: Terminal) -> Path:
     """Print for signing, record the signature; return the folder of the papers."""
     terminal.press("f8")
     terminal.see("ออกฉบับเพื่อลงนาม", "เลิกประชุมแล้ว · ร่าง")
-    terminal.press("down", "down", "enter")
+    terminal.press("enter")
     terminal.see("ออกเอกสารแล้ว ๔ แฟ้ม", timeout=60)
-    terminal.see("ออกฉบับลงนามแล้ว")
+    terminal.see("ออกฉบับลงนามแล้ว", "พิมพ์รายงานการประชุม")
+    terminal.press("esc")  # not on paper here
+    terminal.see("ขั้นต่อไป: ประธานลงนาม")
     terminal.press("down", "enter")
     terminal.see("ใช่หรือไม่")
     terminal.press("down", "enter")
