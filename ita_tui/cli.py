@@ -34,7 +34,8 @@ def program(ctx: click.Context, data: Path | None, as_json: bool) -> int:
 
 
 for each in (
-    opening.demo, opening.sample, listing.list_, papers.export, papers.print_, papers.sign, importing.import_, proving.proof,
+    opening.demo, opening.sample, listing.list_, papers.export, papers.print_, papers.sign, importing.import_,
+    proving.proof,
 ):
     program.add_command(each)
 
