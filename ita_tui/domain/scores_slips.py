@@ -79,7 +79,7 @@ def _misread(text: str) -> Iterator[Slip]:
                 why = f"เลข {thai_digits(other)} กับ {thai_digits(sign)} รูปคล้ายกัน"
                 yield from _slip(right, Weight.ALIKE, why)
             elif pair in _ARABIC_ALIKE:
-                yield from _slip(right, Weight.ALIKE, f"เลข {other} กับ {sign} รูปคล้ายกัน")
+                yield from _slip(right, Weight.ALIKE, f"เลขอารบิก {other} กับ {sign} รูปคล้ายกัน")
             else:
                 yield from _slip(right, Weight.MISREAD, f"เลข {other} เป็น {sign}")
 
