@@ -35,9 +35,6 @@ _DIGITS_BY_POSITION = {
 _CHARACTER_OF = {_character_to_key(character): character for character in [*KEDMANEE, *_DIGITS]}
 
 
-"""Turns of the event loop that a key of the app waits for letters typed before it."""
-
-
 def latin_keys(key: str) -> list[str]:
     """The keys to try, best first, when nothing is bound to `key` (Textual names, with modifiers).
 
@@ -91,8 +88,9 @@ class PositionKeys(_Base):
     async def _check_bindings(self, key: str, priority: bool = False) -> bool:
         if await super()._check_bindings(key, priority=priority):
             return True
-        small = [key.lower()] if len(key) == 1 and key.isupper() else []  # labels are written in capitals
-        for other in [*small, *latin_keys(key)]:
+        by_position = latin_keys(key)
+        capitals = [each for each in (key, *by_position) if len(each) == 1 and each.isupper()]
+        for other in [*by_position, *(each.lower() for each in capitals)]:  # labels are written in capitals
             if await super()._check_bindings(other, priority=priority):
                 return True
         return False

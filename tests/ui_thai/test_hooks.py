@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import importlib
+import re
 import sys
 from unittest.mock import Mock
 
@@ -14,6 +15,8 @@ import rich.text
 import textual._wrap
 import textual.content
 import textual.document._wrapped_document as wrapped
+from rich.segment import Segment
+from textual.strip import Strip
 
 from ita_tui.errors import ItaError
 from ita_tui.ui.widgets import thai_hooks
@@ -63,7 +66,7 @@ def test_rich_and_content_break_thai_between_words_and_latin_as_before(module: o
     divide = module.divide_line  # type: ignore[attr-defined]
     assert divide("ผู้บริหารร่วมประชุม", 10) == [13]
     assert divide("one two three", 8) == [8]
-    assert divide("ผู้บริหารร่วมประชุม", 10, fold=False) == divide.__wrapped__("ผู้บริหารร่วมประชุม", 10, fold=False)
+    assert divide("ผู้บริหารร่วมประชุม", 5, fold=False) == [9, 13]  # each word whole, however wide
 
 
 @pytest.mark.parametrize("module", [textual._wrap, wrapped])
@@ -92,3 +95,30 @@ def test_an_invalid_byte_on_the_input_is_decoded_and_ends_nothing() -> None:
     assert decoder.decode(b"\x81\xff") == "ก\ufffd"
     with pytest.raises(UnicodeDecodeError):
         codecs.getincrementaldecoder("utf-8")().decode(b"\xff")
+
+
+MARKS = "ัิีึืุู็่้๊๋์ํฺ"
+
+
+def in_parts(text: str) -> str:
+    """The text as it is drawn: the ring of SARA AM on its consonant."""
+    return re.sub("([ก-ฮ])([่-๋]?)\u0e33", "\\1\u0e4d\\2\u0e32", text)
+
+
+@pytest.mark.parametrize("text", ["ที่นี่น้ำที่ทำผู้", "กำน้ำสูง้ ำก่", "aบกี่ bญู่"])
+def test_a_row_cut_at_any_cell_keeps_marks_and_the_ring_of_sara_am_with_their_letter(text: str) -> None:
+    cells = rich.cells.cell_len(text)
+    for cut in range(1, cells):
+        left, right = (strip.text for strip in Strip([Segment(text)]).divide([cut, cells]))
+        assert (rich.cells.cell_len(left), rich.cells.cell_len(right)) == (cut, cells - cut)
+        assert right[0] not in MARKS
+        assert in_parts(left + right) == in_parts(text)
+        assert Strip([Segment(text)]).crop(0, cut).text == left
+        assert Strip([Segment(text)]).crop(cut, cells).text == right
+
+
+def test_a_style_reaches_to_the_edges_of_the_clusters_it_touches() -> None:
+    text = textual.content.Content("ที่น้ำดี")
+    assert [(each.start, each.end) for each in text.stylize("bold", 1, 5).spans] == [(0, 6)]
+    assert [(each.start, each.end) for each in text.stylize("bold", -1).spans] == [(6, 8)]
+    assert [(each.start, each.end) for each in textual.content.Content("abc").stylize("bold", 1, 2).spans] == [(1, 2)]

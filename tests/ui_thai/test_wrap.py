@@ -11,7 +11,8 @@ from rich.cells import cell_len, chop_cells, set_cell_size
 from textual.app import App, ComposeResult
 from textual.content import Content
 from textual.document._document import Document
-from textual.widgets import Static
+from textual.widgets import Label, Markdown, OptionList, Static
+from textual.widgets.option_list import Option
 
 from ita_tui.thai.clusters import boundaries
 from ita_tui.thai.words import breaks, keep_whole
@@ -19,6 +20,8 @@ from ita_tui.ui.widgets import thai_hooks
 from ita_tui.ui.widgets.thai_document import ThaiWrappedDocument
 from ita_tui.ui.widgets.thai_wrap import column_at, rewrapped, row_ends
 from tests.thai.sentences import PARAGRAPH, SENTENCES
+from tests.ui_thai.apps import EditorApp
+from tests.ui_thai.rows import breaks_on
 
 thai_hooks.install()
 LONG = PARAGRAPH * 4
@@ -106,17 +109,41 @@ def test_every_widget_that_wraps_wraps_thai_at_words(width: int) -> None:
         assert at + len(rest) - len(rest.lstrip()) in ends
 
 
-async def test_a_static_shows_whole_words() -> None:
-    class Plain(App[None]):
-        def compose(self) -> ComposeResult:
-            yield Static(Content("ขอเชิญคณะกรรมการทุกท่านประชุมพร้อมกัน"))
+async def test_each_kind_of_widget_shows_whole_words() -> None:
+    """Those of Textual that wrap: text, lists, notifications, tooltips, Markdown and its tables."""
 
-    app = Plain()
-    async with app.run_test(size=(14, 8)) as pilot:
+    class Kinds(App[None]):
+        CSS = "Label { width: 100%; }"
+        TOOLTIP_DELAY = 0.01
+
+        def compose(self) -> ComposeResult:
+            yield Static(Content(NARROW))
+            yield Label(Content(NARROW))
+            yield OptionList(NARROW, Option(Content(NARROW)), markup=False)
+            yield Markdown(f"# {SENTENCES[0]}\n\n{NARROW}\n\n|ก|ข|\n|-|-|\n|{SENTENCES[0]}|{SENTENCES[1]}|")
+
+    app = Kinds()
+    async with app.run_test(size=(43, 200), notifications=True, tooltips=True) as pilot:
+        app.notify(NARROW, title=SENTENCES[0], markup=False)
+        app.query_one(Static).tooltip = Content(NARROW)
+        await pilot.hover(Static)
+        await pilot.pause(0.6)
+        found = list(breaks_on(app.screen))
+        assert {each.widget for each in found} >= {
+            "Static", "Label", "OptionList", "Toast", "Tooltip", "MarkdownH1", "MarkdownParagraph",
+            "MarkdownTableCellContents",
+        }  # fmt: skip
+        assert [each for each in found if each.at not in breaks(each.line)] == []
+
+
+async def test_a_placeholder_wraps_at_words_too() -> None:
+    app = EditorApp()
+    async with app.run_test(size=(23, 20)) as pilot:
+        app.editor.placeholder = PARAGRAPH
         await pilot.pause()
-        static = app.query_one(Static)
-        shown = [static.render_line(y).text.strip() for y in range(static.size.height)]
-        assert shown == ["ขอเชิญ", "คณะกรรมการทุก", "ท่านประชุมพร้อมกัน"]
+        first = app.editor.render_line(0).text.strip()
+        assert 15 < cell_len(first) <= 23
+        assert len(first) + 1 in breaks(PARAGRAPH) or len(first) in breaks(PARAGRAPH)
 
 
 def test_cutting_to_a_width_never_parts_sara_am_from_its_consonant() -> None:

@@ -19,13 +19,15 @@ _LONGEST = 256
 class PasteFilter:
     """Reads what an incremental decoder gives; keeps its place between reads."""
 
-    def __init__(self, decode: Callable[..., str]) -> None:
+    def __init__(self, decode: Callable[..., str], keys: Callable[[str], str] = str) -> None:
+        """`keys` is given what comes outside of pastes."""
         self._decode = decode
+        self._keys = keys
         self._pasting = False
         self._held = ""
 
     def decode(self, data: Any, final: bool = False) -> str:
-        """Return the text of `data`, pastes without escape sequences; what comes outside a paste is untouched."""
+        """Return the text of `data`, pastes without escape sequences."""
         text, self._held = self._held + self._decode(data, final), ""
         out: list[str] = []
         while text:
@@ -33,7 +35,7 @@ class PasteFilter:
             before, found, text = text.partition(marker)
             if not found and not self._pasting:
                 before, self._held = _without_begun_marker(before)
-            out.append(self._cleaned(before, whole=bool(found) or final) if self._pasting else before)
+            out.append(self._cleaned(before, whole=bool(found) or final) if self._pasting else self._keys(before))
             if found:
                 out.append(found)
                 self._pasting = not self._pasting

@@ -13,24 +13,36 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from rich.segment import Segment
+from textual.content import Content
+from textual.geometry import Offset
+
 from ita_tui.errors import ItaError
-from ita_tui.thai.clusters import SARA_AM
+from ita_tui.thai.clusters import MARKS, SARA_AM, cluster_end, cluster_start
+from ita_tui.ui.widgets.key_bytes import KeyBytes
 from ita_tui.ui.widgets.paste_filter import PasteFilter
 from ita_tui.ui.widgets.thai_wrap import row_ends
 
 _THAI = re.compile("[\u0e01-\u0e5b]")
 _CONSONANT = re.compile("[ก-ฮ]")
+_CUT_OFF = re.compile(f"[{MARKS}]*{SARA_AM}?[{MARKS}]*")
+"""What of a cluster may stand behind a cut between two cells."""
+_BEFORE_RING = re.compile("[\u0e48-\u0e4b]?$")
 _AM_ON_SCREEN = re.compile(f"([\u0e48-\u0e4b]?){SARA_AM}")
 
 RELIED_ON = (
     "rich.cells:split_graphemes",
+    "rich.segment:Segment.split_cells",
     "rich.text:divide_line",
     "rich._wrap:divide_line",
     "textual.content:divide_line",
+    "textual.content:Content.stylize",
+    "textual._compositor:Compositor.get_widget_and_offset_at",
     "textual._wrap:compute_wrap_offsets",
     "textual.document._wrapped_document:compute_wrap_offsets",
     "textual.document._wrapped_document:WrappedDocument.wrap_range",
     "textual.keys:_character_to_key",
+    "textual.widget:Widget._render",
     "textual.app:App._check_bindings",
     "textual.widgets:TextArea._set_document",
     "textual.widgets:TextArea._replace_via_keyboard",
@@ -69,6 +81,9 @@ def install() -> None:
     """
     check()
     _replace("rich.cells:split_graphemes", _split_graphemes)
+    _replace("rich.segment:Segment.split_cells", _split_cells)
+    _replace("textual.content:Content.stylize", _stylize)
+    _replace("textual._compositor:Compositor.get_widget_and_offset_at", _widget_and_offset_at)
     for module in ("rich._wrap", "rich.text", "textual.content"):
         _replace(f"{module}:divide_line", _divide_line)
     for module in ("textual._wrap", "textual.document._wrapped_document"):
@@ -136,11 +151,47 @@ def _split_graphemes(
     return joined, total
 
 
+def _split_cells(original: Callable[[Segment, int], tuple[Segment, Segment]], segment: Segment, cut: int) -> Any:
+    """A row cut where a dialog covers it: marks stay with their consonant, and so does the ring of SARA AM."""
+    left, right = original(segment, cut)
+    cut_off = _CUT_OFF.match(right.text)
+    if not left.text or not cut_off or not cut_off[0]:
+        return left, right
+    marks, am, _ = cut_off[0].partition(SARA_AM)
+    before, behind = left.text + marks, right.text[len(marks) :]
+    if am and _CONSONANT.search(before[cluster_start(before, len(before) - 1) :]):
+        before, behind = _BEFORE_RING.sub(lambda tone: f"\u0e4d{tone[0]}", before, count=1), f"\u0e32{behind[1:]}"
+    return Segment(before, left.style, left.control), Segment(behind, right.style, right.control)
+
+
+def _stylize(
+    original: Callable[..., Content], content: Content, style: object, start: int = 0, end: int | None = None
+) -> Content:
+    """A style given to a part of a text reaches to the edges of the clusters it touches."""
+    plain = content.plain
+    if _THAI.search(plain):
+        start = cluster_start(plain, start + len(plain) if start < 0 else start)
+        end = None if end is None else cluster_end(plain, end + len(plain) if end < 0 else end)
+    return original(content, style, start, end)
+
+
+def _widget_and_offset_at(original: Callable[..., Any], compositor: object, x: int, y: int) -> Any:
+    """Where the mouse begins and ends what it selects: between clusters, so that copied text is whole."""
+    widget, offset = original(compositor, x, y)
+    text = widget._render() if widget is not None and offset is not None else None
+    if not isinstance(text, Content):
+        return widget, offset
+    lines = text.plain.split("\n")
+    if not 0 <= offset.y < len(lines):
+        return widget, offset
+    return widget, Offset(cluster_end(lines[offset.y], offset.x), offset.y)
+
+
 def _divide_line(original: Callable[..., list[int]], text: str, width: int, fold: bool = True) -> list[int]:
     """Where rich and `textual.content` break a line: Thai between its words, blanks hanging over the edge."""
-    if not fold or not _THAI.search(text):
+    if not _THAI.search(text):
         return original(text, width, fold)
-    return list(row_ends(text, width, hanging=True))
+    return list(row_ends(text, width, hanging=True, fold=fold))
 
 
 def _compute_wrap_offsets(
@@ -163,5 +214,5 @@ def _write(original: Callable[[object, str], None], driver: object, data: str) -
 
 
 def _tolerant_decoder(original: Callable[[str], Callable[..., Any]], encoding: str) -> Callable[..., Any]:
-    """A stray byte on the input becomes U+FFFD, which no text widget takes, and ends nothing; pastes come clean."""
-    return lambda: PasteFilter(original(encoding)(errors="replace").decode)
+    """A stray byte on the input becomes U+FFFD, which no field takes, and ends nothing; keys and pastes come mended."""
+    return lambda: PasteFilter(original(encoding)(errors="replace").decode, KeyBytes().mended)

@@ -15,15 +15,18 @@ _BY_CLUSTER = 2
 """Depth at which a piece is cut between clusters: the piece itself and its words were too wide."""
 
 
-def row_ends(text: str, width: int, start: int = 0, *, hanging: bool = False) -> Iterator[int]:
+def row_ends(
+    text: str, width: int, start: int = 0, *, hanging: bool = False, fold: bool = True
+) -> Iterator[int]:
     """Where the rows of `text` from `start` (a row's start) end, but for the last, at most `width` cells each.
 
     With `hanging`, blanks at a row's end may stand over its edge, as where they are cut off before
-    they are shown. A row is wider only when a single cluster is. Found as far as they are asked for.
+    they are shown. A row is wider only when a single cluster is, or without `fold` a single word. Found
+    as far as they are asked for.
     """
     if width <= 0:
         return
-    rows = _Rows(text, width, hanging)
+    rows = _Rows(text, width, hanging, fold)
     begin = start
     for end in iter_breaks(text, start):
         cells = cell_len(text[begin:end])
@@ -37,10 +40,11 @@ def row_ends(text: str, width: int, start: int = 0, *, hanging: bool = False) ->
 class _Rows:
     """The row being filled: how many cells of it are used."""
 
-    def __init__(self, text: str, width: int, hanging: bool) -> None:
+    def __init__(self, text: str, width: int, hanging: bool, fold: bool) -> None:
         self.text = text
         self.width = width
         self.hanging = hanging
+        self.deepest = _BY_CLUSTER if fold else -1
         self.used = 0
 
     def place(self, begin: int, end: int, depth: int = 0) -> Iterator[int]:
@@ -50,7 +54,7 @@ class _Rows:
         needed = cell_len(piece.rstrip()) if self.hanging else cells
         if self.used + needed <= self.width:
             self.used += cells
-        elif needed <= self.width or depth > _BY_CLUSTER:
+        elif needed <= self.width or depth > self.deepest:
             if self.used:
                 yield begin
             self.used = cells
