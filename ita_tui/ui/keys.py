@@ -254,7 +254,7 @@ STATEMENT: list[BindingType] = [
 
 def tables() -> dict[str, list[BindingType]]:
     """Return every table of keys by its name."""
-    return {name: table for name, table in globals().items() if name.isupper() and isinstance(table, list)}
+    return {name: table for name, table in globals().items() if name[0].isupper() and isinstance(table, list)}
 
 
 def fields_give_up(key: str) -> bool:

@@ -89,6 +89,7 @@ async def send(app: EditorApp, sequence: str) -> None:
         ("ั", "y"),
         ("ห", "s"),
         ("ฆ", "S"),
+        ("ํ", "y"),  # Shift+Y, as a label in capitals may be read
         ("ฝ", "slash"),
         ("ๅ", "1"),
         ("๑", "1"),

@@ -1,0 +1,154 @@
+"""Every key of the program's tables, pressed while the keyboard is in Thai, in both ways in which terminals send keys.
+
+New tables and new rows are covered without a word here.
+"""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from textual import events
+from textual._xterm_parser import XTermParser
+from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.widget import Widget
+
+from ita_tui.ui import keys
+from ita_tui.ui.key_order import KeysInOrder
+from ita_tui.ui.layout_keys import PositionKeys, in_thai_layout
+from ita_tui.ui.widgets.key_bytes import KeyBytes
+from ita_tui.ui.widgets.paste_filter import PasteFilter
+from ita_tui.ui.widgets.thai import ThaiTextArea
+
+MODIFIERS = {"shift": 1, "alt": 2, "ctrl": 4, "super": 8}
+# The last character of what xterm and kitty send, and a number where there is one.
+NAMED = {
+    "up": (1, "A"), "down": (1, "B"), "right": (1, "C"), "left": (1, "D"), "end": (1, "F"), "home": (1, "H"),
+    "pageup": (5, "~"), "pagedown": (6, "~"), "insert": (2, "~"), "delete": (3, "~"),
+    "f1": (1, "P"), "f2": (1, "Q"), "f3": (1, "R"), "f4": (1, "S"), "f5": (15, "~"), "f6": (17, "~"), "f7": (18, "~"),
+    "f8": (19, "~"), "f9": (20, "~"), "f10": (21, "~"), "f11": (23, "~"), "f12": (24, "~"),
+}  # fmt: skip
+CHARACTERS = {"enter": "\r", "tab": "\t", "space": " ", "backspace": "\x7f"}
+PUNCTUATION = {"slash": "/", "minus": "-", "full_stop": ".", "comma": ",", "question_mark": "?"}
+
+
+def parts(key: str) -> tuple[list[str], str]:
+    *held, base = key.split("+")
+    return held, PUNCTUATION.get(base, base)
+
+
+def without_protocol(key: str) -> str | None:
+    """What xterm or VTE sends for a key while the keyboard is in Thai; None where it has no way to send it."""
+    held, base = parts(key)
+    if base in NAMED:
+        number, last = NAMED[base]
+        code = 1 + sum(MODIFIERS[each] for each in held)
+        if held:
+            return f"\x1b[{number};{code}{last}"
+        return f"\x1bO{last}" if last in "PQRS" else f"\x1b[{'' if number == 1 else number}{last}"
+    if key in ("ctrl+backspace", "alt+backspace"):
+        return {"ctrl": "\x08", "alt": "\x1b\x7f"}[held[0]]
+    if base in CHARACTERS:
+        return None if held else CHARACTERS[base]
+    if base == "escape":
+        return None
+    if held == ["ctrl"]:
+        return chr(ord(base) & 31)
+    return None if held else in_thai_layout(base)
+
+
+def by_kitty(key: str) -> str:
+    """What kitty's protocol sends, as Textual asks for it."""
+    held, base = parts(key)
+    if base in NAMED:
+        number, last = NAMED[base]
+        code = 1 + sum(MODIFIERS[each] for each in held)
+        if base == "f3":
+            number, last = 13, "~"
+        return f"\x1b[{number};{code}{last}" if held else f"\x1b[{number if last == '~' else ''}{last}"
+    character = {**CHARACTERS, "escape": "\x1b"}.get(base) or in_thai_layout(base)
+    code = 1 + sum(MODIFIERS[each] for each in held)
+    if held:
+        return f"\x1b[{ord(character)};{code}u"
+    return f"\x1b[{ord(character)}u" if base in CHARACTERS or base == "escape" else (
+        f"\x1b[{ord(character)};;{ord(character)}u"
+    )
+
+
+class Plain(Widget, can_focus=True):
+    """A widget with no keys of its own."""
+
+
+class Noting(Screen[None]):
+    """A screen with a table of keys of which every action only notes its name."""
+
+    def __init__(self, table: list[BindingType]) -> None:
+        super().__init__()
+        self.noted: list[str] = []
+        for each in table:
+            assert isinstance(each, Binding)
+            for key in each.key.split(","):
+                self._bindings.bind(key, f"screen.note('{each.id}')", priority=each.priority)
+
+    def compose(self) -> ComposeResult:
+        yield Plain()
+        yield ThaiTextArea("ก")
+
+    def action_note(self, name: str) -> None:
+        self.noted.append(name)
+
+
+class Pressed(KeysInOrder, PositionKeys, App[None], inherit_bindings=False):
+    """An app that hears a terminal."""
+
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
+        self._input = PasteFilter(decoder.decode, KeyBytes().mended)
+        self._parser = XTermParser()
+        self.hear("\x7f")  # Backspace, once, so that the terminal is known
+
+    def hear(self, sent: str) -> list[events.Key]:
+        """The keys that are read from what a terminal sends."""
+        read = self._parser.feed(self._input.decode(sent.encode()))
+        return [event for event in read if isinstance(event, events.Key)]
+
+
+def names(table: list[BindingType]) -> Iterator[tuple[str, Binding]]:
+    for each in table:
+        assert isinstance(each, Binding)
+        for key in each.key.split(","):
+            yield key, replace(each, key=key)
+
+
+@pytest.mark.parametrize("name", keys.tables())
+async def test_every_key_of_a_table_fires_from_a_keyboard_in_thai(name: str) -> None:
+    table = keys.tables()[name]
+    app = Pressed()
+    async with app.run_test() as pilot:
+        screen = Noting(table)
+        await app.push_screen(screen)
+        await pilot.pause()
+        for widget in (Plain, ThaiTextArea):
+            screen.query_one(widget).focus()
+            await pilot.pause()
+            for key, binding in names(table):
+                typed_or_moves = not (binding.priority or keys.fields_give_up(key))
+                if widget is ThaiTextArea and (typed_or_moves or table in (keys.EDITING, keys.EDITOR)):
+                    continue
+                for sent in (without_protocol(key), by_kitty(key)):
+                    if sent is None:
+                        continue
+                    screen.noted.clear()
+                    for event in app.hear(sent):
+                        app.post_message(event)
+                    await pilot.pause()
+                    while app.keys_wait:
+                        await pilot.pause()
+                    assert screen.noted == [binding.id], f"{key} sent as {sent!r} in {widget.__name__}"
