@@ -70,6 +70,10 @@ def _recent_file() -> Path:
     return platformdirs.user_config_path(_NAME, appauthor=False) / "recent.json"
 
 
+def _terminals_file() -> Path:
+    return platformdirs.user_config_path(_NAME, appauthor=False) / "terminals.json"
+
+
 def data_folder(given: Path | None) -> Path:
     """Return the folder to work in: the one given, else the last one opened; raise NotFound where there is none."""
     if given is not None:
@@ -129,6 +133,7 @@ def run_app(given: Path | None) -> bool:
     """
     terminal = Terminal()
     terminal.check()
+    terminal.ask(_terminals_file())
     gc.disable()  # until the first screen stands: collections only delay it
     os.environ.setdefault("TEXTUAL_FPS", "240")  # a key waits for the next frame
     data = given.absolute() if given is not None else next(iter(recent_folders()), None)
@@ -168,6 +173,7 @@ def _first_start(
 
     with EndingSignals(lambda: None, end):  # nothing was begun that could be lost
         app = FirstStartApp(places, tools(), write_sample_there)
+        app.typed_before, app.advice_on_terminal = terminal.said()
         folder = app.run()
     return not app.return_code, folder
 
@@ -192,6 +198,7 @@ def _run_on(data: Path, terminal: Terminal, *, fresh: bool) -> tuple[bool, bool]
         remember(data)
         with EndingSignals(keep, end):
             app = ItaApp(office, documents_folder(data), fresh=fresh)
+            app.typed_before, app.advice_on_terminal = terminal.said()
             another = bool(app.run())
         keep()
         _tell_rescued(rescued)

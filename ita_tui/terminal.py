@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
+from pathlib import Path
 from typing import Final
 
 from ita_tui.errors import ItaError
+from ita_tui.terminal_width import at_start
 
 COLUMNS: Final = 80
 ROWS: Final = 24
@@ -28,6 +30,7 @@ class Terminal:
 
     def __init__(self) -> None:
         self._attributes = _attributes()
+        self._said = (b"", "")
 
     def check(self) -> None:
         """Raise WrongTerminal where standard input and output are no terminal of at least 80×24."""
@@ -40,6 +43,15 @@ class Terminal:
                 f"หน้าต่างเล็กเกินไป: {size.columns} คอลัมน์ {size.lines} แถว ต้องมีอย่างน้อย {COLUMNS}×{ROWS}",
                 "ขยายหน้าต่างหรือลดขนาดตัวอักษร แล้วสั่งใหม่",
             )
+
+    def ask(self, memory: Path) -> None:
+        """Ask it how wide it draws Thai, for 50 ms at most; what is known of terminals is in the file `memory`."""
+        self._said = at_start(memory)
+
+    def said(self) -> tuple[bytes, str]:
+        """Return keys that were pressed while it was asked, and advice to give; only once."""
+        said, self._said = self._said, (b"", "")
+        return said
 
     def give_back(self) -> None:
         """Put the terminal as it was at the start; harmless where it is gone."""

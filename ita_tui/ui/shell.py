@@ -16,6 +16,7 @@ from ita_tui.ui import keys, theme
 from ita_tui.ui.crash import last_words
 from ita_tui.ui.key_order import KeysInOrder
 from ita_tui.ui.layout_keys import PositionKeys
+from ita_tui.ui.started_in import StartedInTerminal
 from ita_tui.ui.telling import tell
 from ita_tui.ui.widgets import thai_hooks
 
@@ -28,7 +29,7 @@ _STYLES: list[str | PurePath] = [
 ]
 
 
-class ShellApp(KeysInOrder, PositionKeys, App[Result]):
+class ShellApp(StartedInTerminal, KeysInOrder, PositionKeys, App[Result]):
     """A program on the screen, whatever it shows."""
 
     TITLE = "ita-tui"
