@@ -16,7 +16,7 @@ import click
 
 from ita_tui import bootstrap
 from ita_tui.cli_group import FAILED, ThaiGroup
-from ita_tui.commands import importing, listing, opening, papers, proving
+from ita_tui.commands import checkup, importing, listing, opening, papers, proving
 from ita_tui.commands.base import Settings
 
 
@@ -35,7 +35,7 @@ def program(ctx: click.Context, data: Path | None, as_json: bool) -> int:
 
 for each in (
     opening.demo, opening.sample, listing.list_, papers.export, papers.print_, papers.sign, importing.import_,
-    proving.proof,
+    proving.proof, checkup.doctor,
 ):
     program.add_command(each)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual._xterm_parser import XTermParser
@@ -11,7 +11,7 @@ from textual._xterm_parser import XTermParser
 if TYPE_CHECKING:
     from textual.app import App
 
-    _Base = App[None]
+    _Base = App[Any]
 else:
     _Base = object
 
