@@ -166,7 +166,7 @@ class OitReview:
         """
         group = {item.code for item in self.catalogue.of_group(self.catalogue.item(code).group)}
         own = [each for each in self.items() if each.row.code in group]
-        waiting = [each.row.code for each in own if not each.touched(self.reporting)]
+        waiting = [each.row.code for each in own if not each.touched(reporting=self.reporting)]
         known = {each: status for each, status in self._known(waiting).items() if status is not Status.UNSET}
         if self.reporting:
             self._report(known)

@@ -53,12 +53,13 @@ class ReviewItem:
             return self.row.status
         return self.last.status if self.last else Status.UNSET
 
-    @property
-    def shift(self) -> Shift:
-        """Return how the status differs from that before the meeting."""
-        return shift_between(self.before, self.row.status)
+    def shift(self, *, reporting: bool) -> Shift | None:
+        """Return how the status, or before the meeting its report, differs from what stood; None where untouched."""
+        if reporting:
+            return shift_between(self.before, self.report.status) if self.report else None
+        return shift_between(self.before, self.row.status) if self.settled else None
 
-    def touched(self, reporting: bool) -> bool:
+    def touched(self, *, reporting: bool) -> bool:
         """Tell whether something was done about it: reported before the meeting, settled in it."""
         return self.report is not None if reporting else self.settled
 

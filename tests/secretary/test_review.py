@@ -27,7 +27,7 @@ def test_before_the_meeting_a_status_given_is_a_report_and_the_item_stands_as_it
     item = desk.oit.item("o1")
     assert item.touched(reporting=True)
     assert not item.touched(reporting=False)
-    assert item.before is Status.NOT_STARTED
+    assert (item.before, item.shift(reporting=True)) == (Status.NOT_STARTED, Shift.BETTER)
 
 
 def test_the_room_confirms_what_was_reported_by_one_act(desk: MeetingDesk) -> None:
@@ -35,7 +35,9 @@ def test_the_room_confirms_what_was_reported_by_one_act(desk: MeetingDesk) -> No
     desk.open(desk.now(), desk.roster(), presiding_id=desk.roster()[0].id)
     desk.oit.as_reported("o1")
     item = desk.oit.item("o1")
-    assert (item.before, item.row.status, item.shift) == (Status.NOT_STARTED, Status.PARTIAL, Shift.BETTER)
+    assert (item.before, item.row.status, item.shift(reporting=False)) == (
+        Status.NOT_STARTED, Status.PARTIAL, Shift.BETTER
+    )
     assert item.last is not None
     assert desk.oit.meeting_number(item.last.meeting_id) == "1/2566"
     assert item.report is not None
@@ -90,7 +92,7 @@ def test_a_meeting_that_is_over_shows_none_of_what_came_after_it(live: MeetingDe
     later = reported.settled("o1", Status.WAITING, at="", meeting_id="x")
     live.oit._years[year.year] = replace(year, follow_ups=(later,))
     item = live.oit.item("o1")
-    assert (item.row.status, item.shift, item.report) == (Status.DONE, Shift.BETTER, None)
+    assert (item.row.status, item.shift(reporting=False), item.report) == (Status.DONE, Shift.BETTER, None)
 
 
 def test_responsible_due_and_evidence_are_kept_and_unknown_divisions_refused(desk: MeetingDesk) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from textual.pilot import Pilot
@@ -11,6 +12,7 @@ from ita_tui.domain.oit import Status
 from ita_tui.secretary.office import Office, tools_of
 from ita_tui.ui.app import ItaApp
 from ita_tui.ui.screens.oit import OitScreen
+from ita_tui.ui.widgets.oit_table import OitTable
 from tests.secretary.conftest import Clock
 from tests.typing_thai import type_thai
 from tests.ui_live.test_room import enter_room, quiet
@@ -67,6 +69,49 @@ async def test_a_note_being_typed_is_kept_when_she_leaves_the_program(app: ItaAp
         await pilot.press("ctrl+q")
         await quiet(pilot)
         assert desk.oit.follow_up.entry("o1").note == "รอเอกสาร"
+
+
+async def test_a_note_being_typed_when_the_program_died_is_typed_on(
+    app: ItaApp, clock: Clock, tmp_path: Path
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await enter_room(pilot)
+        await pilot.press("f5", "down", "n")
+        await type_thai(pilot, "รอคำสั่ง")
+        app.office.flush()
+        died = Path(shutil.copytree(app.office.path, tmp_path / "died"))
+        await pilot.press("escape")
+        await quiet(pilot)
+        assert app.office.typed_in(f"oit-{items(app).desk.meeting.head.id}")[1] == "", "left is forgotten"
+    with Office.open(died, tools_of(clock)) as office:
+        again = ItaApp(office, tmp_path / "papers")
+        async with again.run_test(size=(80, 24)) as pilot:
+            await quiet(pilot)
+            await pilot.press("f5")
+            await quiet(pilot)
+            assert items(again).table.code == "o2"
+            assert items(again).prompt.field.value == "รอคำสั่ง"
+            assert any(each.title == "กู้คืนแล้ว" for each in again._notifications)
+            await type_thai(pilot, "ใหม่\n")
+            assert items(again).desk.oit.follow_up.entry("o2").note == "รอคำสั่งใหม่"
+            await pilot.press("escape", "f5")
+            await quiet(pilot)
+            assert not items(again).line.asked
+
+
+async def test_a_click_elsewhere_keeps_the_line_that_is_being_typed(app: ItaApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        desk = await enter_room(pilot)
+        await pilot.press("f5", "d")
+        await quiet(pilot)
+        await pilot.press("ctrl+a", "x")
+        await pilot.click(OitTable, offset=(12, 5))
+        await quiet(pilot)
+        assert desk.oit.follow_up.entry("o1").due == "x"
+        assert items(app).table.code == "o4"
+        assert not items(app).line.asked
+        await pilot.press("1")
+        assert desk.oit.settled_here("o4")
 
 
 async def test_card_and_item_are_found_again_after_the_first_screen_too(app: ItaApp) -> None:

@@ -121,6 +121,25 @@ def with_entry(code: str, **fields: object) -> tuple[FollowUpEntry, ...]:
     )
 
 
+class Desktop(Drawer):
+    """A keeper that remembers what was being typed, and nothing else."""
+
+    read_only = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.typed: tuple[Place | None, str] = (None, "")
+
+    def keep(self, change: Change) -> None:
+        self.typed = (None, "")
+
+    def note(self, place: Place, text: str, base_revision: int) -> None:
+        self.typed = (place, text)
+
+    def typed_in(self, meeting_id: str) -> tuple[Place | None, str]:
+        return self.typed
+
+
 class OitApp(KeysInOrder, PositionKeys, App[None]):
     """Nothing but the OIT screen."""
 
@@ -138,6 +157,7 @@ class OitApp(KeysInOrder, PositionKeys, App[None]):
         self.theme = look
         at.oit.place = ReviewPlace(start, as_card)
         self.oit = OitScreen(at)
+        self.office = Desktop()
 
     def on_mount(self) -> None:
         self.push_screen(self.oit)

@@ -162,7 +162,7 @@ async def test_a_due_time_is_asked_for_with_what_stands_and_esc_leaves_it() -> N
     app = OitApp(desk(listed=with_entry("o12", due="ครบ ๖ เดือน"), keeper=keeper), start="o12")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("d")
-        assert app.oit.answer.value == "ครบ ๖ เดือน"
+        assert app.oit.prompt.field.value == "ครบ ๖ เดือน"
         await pilot.press("x", "escape")
         assert keeper.changes == []
         assert app.focused is app.oit.table

@@ -7,11 +7,9 @@ answers; what may be given, and when, is not decided here.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
 
 from textual import events, on, work
 from textual.app import ComposeResult
-from textual.containers import HorizontalGroup
 from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Input, Static
@@ -23,23 +21,21 @@ from ita_tui.ui import keys
 from ita_tui.ui.key_order import ACTS
 from ita_tui.ui.layout_keys import digit_of
 from ita_tui.ui.screens import oit_asked, oit_told
+from ita_tui.ui.screens.oit_line import OitLine
 from ita_tui.ui.screens.room import RoomScreen
 from ita_tui.ui.telling import attempt
 from ita_tui.ui.widgets.header_line import HeaderLine
 from ita_tui.ui.widgets.keys_footer import KeysFooter
+from ita_tui.ui.widgets.line_prompt import LinePrompt
 from ita_tui.ui.widgets.oit_card import OitCard
 from ita_tui.ui.widgets.oit_detail import OitDetail
 from ita_tui.ui.widgets.oit_lines import Row
 from ita_tui.ui.widgets.oit_table import OitTable
-from ita_tui.ui.widgets.thai import ThaiInput
 
 _BY_DIGIT = (Status.UNSET, *(status for status in Status if status is not Status.UNSET))
 """Status of each digit key, 0 first."""
 
 _ON_AN_ITEM = ("as_reported", "mark", "rest_of_group", "note", "due", "responsible", "evidence", "versions")
-
-Field = Literal["note", "due"]
-_FIELD_LABELS: dict[Field, str] = {"note": "หมายเหตุ", "due": "กำหนด"}
 
 
 class OitScreen(RoomScreen):
@@ -54,8 +50,7 @@ class OitScreen(RoomScreen):
     card = query_one("#oit-card", OitCard)
     detail = query_one("#oit-detail", OitDetail)
     nothing = query_one("#oit-nothing", Static)
-    prompt_label = query_one("#oit-prompt-label", Static)
-    answer = query_one("#oit-input", ThaiInput)
+    prompt = query_one("#oit-prompt", LinePrompt)
 
     def __init__(self, desk: MeetingDesk) -> None:
         """Show the list of a desk's meeting where she left it, else from the first untouched item on."""
@@ -63,7 +58,7 @@ class OitScreen(RoomScreen):
         self.desk = desk
         self._rows: tuple[Row, ...] = ()
         self._shown: frozenset[str] | None = None
-        self._asked: tuple[str, Field] | None = None
+        self.line = OitLine(self)
 
     def compose(self) -> ComposeResult:
         yield HeaderLine(id="oit-header")
@@ -71,10 +66,7 @@ class OitScreen(RoomScreen):
         yield OitCard(id="oit-card")
         yield Static(id="oit-nothing")
         yield OitDetail(id="oit-detail")
-        with HorizontalGroup(id="oit-prompt"):
-            yield Static(id="oit-prompt-label")
-            yield ThaiInput(id="oit-input", compact=True, disabled=True)
-            yield Static("Enter เก็บ · Esc ยกเลิก", id="oit-prompt-hint")
+        yield LinePrompt(id="oit-prompt")
         yield KeysFooter()
 
     def on_mount(self) -> None:
@@ -84,7 +76,8 @@ class OitScreen(RoomScreen):
         self.show()
         self.table.move_to(left_at or next((row.code for row in self._rows if not row.settled), ""))
         self.show_row()
-        self._focus()
+        self.focus_view()
+        self.line.take_up()
         self.watch(self.app, "save_state", self._show_header, init=False)
 
     async def renew(self) -> None:
@@ -112,7 +105,7 @@ class OitScreen(RoomScreen):
         self.show_row()
         if lines and self.has_class("-empty"):
             self.remove_class("-empty")
-            self._focus()
+            self.focus_view()
         elif not lines:
             self._show_nothing("ทุกข้อดำเนินการแล้ว ไม่มีข้อที่ค้าง", "กด O เพื่อแสดงทุกข้อ หรือ Esc เพื่อกลับห้องประชุม")
 
@@ -142,7 +135,8 @@ class OitScreen(RoomScreen):
         else:
             self.detail.show(row)
 
-    def _focus(self) -> None:
+    def focus_view(self) -> None:
+        """Give the keys to what is shown: the table or the card."""
         (self.card if self.has_class("-card") else self.table).focus()
 
     # --- keys -------------------------------------------------------------------------------------------
@@ -151,17 +145,17 @@ class OitScreen(RoomScreen):
         """Offer only what works here: nothing to mark in an empty place, nothing to walk in the table."""
         del parameters
         if action in _ON_AN_ITEM:
-            return self.is_mounted and bool(self.table.code) and self._asked is None
+            return self.is_mounted and bool(self.table.code) and not self.line.asked
         if action in ("previous", "next"):
-            return self.has_class("-card") and self._asked is None
+            return self.has_class("-card") and not self.line.asked
         if action in ("only_open", "card"):
-            return bool(self._rows) and self._asked is None
+            return bool(self._rows) and not self.line.asked
         return True
 
     def on_key(self, event: events.Key) -> None:
         """Take digits in every writing: Thai ones, and those that lie at a digit's place on a Thai keyboard."""
         digit = digit_of(event.key, event.character)
-        if self._asked is None and digit is not None and digit < len(_BY_DIGIT) and self.table.code:
+        if not self.line.asked and digit is not None and digit < len(_BY_DIGIT) and self.table.code:
             event.stop()
             event.prevent_default()
             self.action_mark(_BY_DIGIT[digit].value)
@@ -216,7 +210,7 @@ class OitScreen(RoomScreen):
         self.set_class(as_card, "-card")
         self.desk.oit.place = self.desk.oit.place.shown(as_card=as_card)
         self.show_row()
-        self._focus()
+        self.focus_view()
         self.refresh_bindings()
 
     def action_previous(self) -> None:
@@ -229,8 +223,8 @@ class OitScreen(RoomScreen):
 
     def action_back(self) -> None:
         """Leave the line being typed, or the screen."""
-        if self._asked is not None:
-            self._stop_asking()
+        if self.line.asked:
+            self.line.stop()
         else:
             self.dismiss(None)
 
@@ -238,11 +232,11 @@ class OitScreen(RoomScreen):
 
     def action_note(self) -> None:
         """Ask for the note of the item."""
-        attempt(self.app, lambda: self._ask("note"))
+        attempt(self.app, lambda: self.line.ask(self.table.row, "note"))
 
     def action_due(self) -> None:
         """Ask by when the item is due."""
-        attempt(self.app, lambda: self._ask("due"))
+        attempt(self.app, lambda: self.line.ask(self.table.row, "due"))
 
     @work(group=ACTS)
     async def action_responsible(self) -> None:
@@ -259,41 +253,22 @@ class OitScreen(RoomScreen):
         """Show what was settled, reported and noted before, and put one of it back."""
         await oit_asked.versions(self, self.table.code)
 
-    def _ask(self, field: Field) -> None:
-        row = self.table.row
-        if row is None:
-            return
-        self.desk.oit.check_open()
-        self._asked = (row.code, field)
-        self.prompt_label.update(Content(f"{_FIELD_LABELS[field]} {row.shown_code}"))
-        self.answer.disabled = False
-        self.answer.value = row.note if field == "note" else row.due
-        self.answer.cursor_position = len(self.answer.value)
-        self.add_class("-asking")
-        self.answer.focus()
-        self.refresh_bindings()
+    @on(Input.Changed)
+    def keep_typing(self, event: Input.Changed) -> None:
+        """Keep what is typed, long before it is confirmed."""
+        self.line.typed(event.value)
 
-    @on(Input.Submitted, "#oit-input")
-    def keep_answer(self, event: Input.Submitted) -> None:
+    @on(Input.Submitted)
+    def keep_line(self, event: Input.Submitted) -> None:
         """Keep the line; a refusal leaves it as it is."""
         event.stop()
-        self.confirm()
+        self.line.keep()
+
+    def on_descendant_focus(self) -> None:
+        """Keep the line being typed when she clicks elsewhere."""
+        if self.focused is not self.prompt.field:
+            self.line.keep()
 
     def confirm(self) -> bool:
         """Keep the line being typed; return False when the rules refused it."""
-        if self._asked is None:
-            return True
-        code, field = self._asked
-        keep = self.desk.oit.note if field == "note" else self.desk.oit.give_due
-        kept = attempt(self.app, lambda: keep(code, self.answer.value))
-        if kept:
-            self.show()
-            self._stop_asking()
-        return kept
-
-    def _stop_asking(self) -> None:
-        self._asked = None
-        self.remove_class("-asking")
-        self._focus()
-        self.answer.disabled = True
-        self.refresh_bindings()
+        return self.line.keep()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from ita_tui.domain.oit import Catalogue, ItemChange, NoteChange, Status, StatusChange
-from ita_tui.domain.oit_changes import Shift, shift_between
+from ita_tui.domain.oit_changes import Shift
 from ita_tui.errors import NotFound
 from ita_tui.secretary.desk import MeetingDesk
 from ita_tui.secretary.review import OitReview
@@ -41,10 +41,10 @@ def _row(review: OitReview, item: ReviewItem, numbers: dict[str, str]) -> Row:
     if review.reporting:
         status = item.report.status if item.report else Status.UNSET
         text = status.label
-    touched = item.touched(review.reporting)
-    shift = shift_between(item.before, status) if touched else None
+    shift = item.shift(reporting=review.reporting)
     return Row(
-        row.code, row.name, row.group, item.before, status, text, touched, shift, _told(review, shift), numbers[last],
+        row.code, row.name, row.group, item.before, status, text, shift is not None, shift,
+        _told(review, shift), numbers[last],
         item.report.status if item.report else None, row.division, row.due, item.entry.note, len(item.entry.evidence),
     )
 
