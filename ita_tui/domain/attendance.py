@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from itertools import pairwise
 
 from ita_tui.domain.meeting import GOING_ON, Event, EventKind, Meeting
 from ita_tui.domain.record import Statement
 from ita_tui.domain.roster import RosterEntry, StandIn, entry_of
-from ita_tui.errors import BadText, RuleBroken
+from ita_tui.errors import RuleBroken
 from ita_tui.thai.dates import clock
 
 
@@ -55,12 +55,7 @@ def retimed(meeting: Meeting, person_id: str, at: datetime | None) -> Meeting:
 def renamed(meeting: Meeting, person_id: str, name: str, position: str) -> Meeting:
     """Return the meeting with a guest's name and position put right; raise BadText where both are empty."""
     meeting.check_editable()
-    guest = entry_of(meeting.roster, person_id)
-    if not guest.is_guest:
-        raise RuleBroken("ชื่อและตำแหน่งของกรรมการมาจากคำสั่งแต่งตั้ง", "แก้ไขที่หน้าตั้งค่า")
-    if not name.strip() and not position.strip():
-        raise BadText(*_NAMELESS_GUEST)
-    return with_attendee(meeting, replace(guest, name=name.strip(), position=position.strip()))
+    return with_attendee(meeting, entry_of(meeting.roster, person_id).renamed(name, position))
 
 
 def presided_by(meeting: Meeting, person_id: str, at: datetime) -> Meeting:
@@ -79,11 +74,10 @@ def with_guest(meeting: Meeting, guest: RosterEntry, at: datetime) -> Meeting:
     """Return the meeting after a guest came in; raise BadText for one without name and position."""
     _must_go_on(meeting)
     _check_time(meeting, at)
-    if not guest.position.strip() and not guest.name.strip():
-        raise BadText(*_NAMELESS_GUEST)
     if any(entry.id == guest.id for entry in meeting.roster):
         raise RuleBroken("มีผู้นี้ในรายชื่อแล้ว", "เลือกจากรายชื่อ")
-    came = replace(guest, roles=(), present=False, movements=()).moved(at, came=True)
+    came = replace(guest, roles=(), present=False, movements=()).renamed(guest.name, guest.position)
+    came = came.moved(at, came=True)
     return replace(meeting, roster=(*meeting.roster, came))
 
 
@@ -93,12 +87,7 @@ def represented(meeting: Meeting, person_id: str, stand_in: StandIn | None) -> M
     Raises BadText for a stand-in without name and position, RuleBroken for a guest.
     """
     meeting.check_editable()
-    entry = entry_of(meeting.roster, person_id)
-    if entry.is_guest:
-        raise RuleBroken("ผู้เข้าร่วมประชุมไม่มีผู้มาประชุมแทน", "เพิ่มผู้เข้าร่วมประชุมอีกคนหนึ่ง")
-    if stand_in is not None and not stand_in.title.strip():
-        raise BadText("ยังไม่ได้ระบุชื่อหรือตำแหน่งของผู้มาประชุมแทน", "พิมพ์ชื่อหรือตำแหน่ง")
-    return with_attendee(meeting, replace(entry, stand_in=stand_in))
+    return with_attendee(meeting, entry_of(meeting.roster, person_id).represented_by(stand_in))
 
 
 def acting_as(meeting: Meeting, person_id: str, acting: str) -> Meeting:
@@ -110,10 +99,7 @@ def acting_as(meeting: Meeting, person_id: str, acting: str) -> Meeting:
 def absent_because(meeting: Meeting, person_id: str, reason: str) -> Meeting:
     """Return the meeting with the reason why a person is absent; raise RuleBroken for one who attended."""
     meeting.check_editable()
-    entry = entry_of(meeting.roster, person_id)
-    if entry.attended:
-        raise RuleBroken(f"{entry.title} มาประชุม จึงไม่มีเหตุผลที่ไม่มา", "เลือกผู้ที่ไม่ได้มาประชุม")
-    return with_attendee(meeting, replace(entry, reason=reason.strip()))
+    return with_attendee(meeting, entry_of(meeting.roster, person_id).absent_because(reason))
 
 
 def corrected(
@@ -122,11 +108,15 @@ def corrected(
 ) -> Meeting:
     """Put right who came, who presided, and when it was opened and adjourned, as the chair's pen asks for.
 
+    On another day all else keeps the time it has.
+
     Raises RuleBroken before the opening, where the presiding person was absent at the opening, where the times do
     not follow each other, or where the day lies outside the year of the meeting's number; MeetingClosed after signing.
     """
     meeting.check_editable()
     meeting.check_day(opened.date())
+    meeting = _on_day(meeting, opened.date())
+    roster = tuple(entry.on_day(opened.date()) for entry in roster)
     if not entry_of(roster, presiding_id).present:
         raise RuleBroken("ประธานในที่ประชุมไม่ได้มาประชุม", "เลือกผู้ทำหน้าที่ประธานจากผู้มาประชุม")
     right = {EventKind.OPENED: opened, EventKind.ADJOURNED: adjourned}
@@ -141,8 +131,19 @@ def corrected(
         entry.check_movements(opened, adjourned)
     return replace(
         meeting, roster=roster, presiding_id=presiding_id, events=events, quorum_reason=go_on_because.strip(),
-        head=replace(meeting.head, on=opened.date()),
     )
+
+
+def _on_day(meeting: Meeting, day: date) -> Meeting:
+    """Return the meeting with all that happened in it at the same times of another day."""
+    def there(at: datetime) -> datetime:
+        return at + (day - meeting.head.on)
+
+    events = tuple(
+        event if event.kind in _NOT_OF_THE_DAY else replace(event, at=there(event.at)) for event in meeting.events
+    )
+    entries = tuple(replace(entry, at=there(entry.at)) for entry in meeting.entries)
+    return replace(meeting, head=replace(meeting.head, on=day), events=events, entries=entries)
 
 
 def with_attendee(meeting: Meeting, entry: RosterEntry) -> Meeting:
@@ -151,7 +152,6 @@ def with_attendee(meeting: Meeting, entry: RosterEntry) -> Meeting:
     return replace(meeting, roster=tuple(entry if old.id == entry.id else old for old in meeting.roster))
 
 
-_NAMELESS_GUEST = ("ยังไม่ได้ระบุชื่อหรือตำแหน่งของผู้เข้าร่วมประชุม", "พิมพ์ชื่อหรือตำแหน่ง")
 _NOT_OF_THE_DAY = (EventKind.POSTPONED, EventKind.SIGNED, EventKind.REOPENED)
 """Events of another day: before the meeting, or of its paper."""
 

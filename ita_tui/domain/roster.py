@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from itertools import pairwise
 
 from ita_tui.domain.committee import AppointingOrder, Committee, Role, Seat
-from ita_tui.errors import NotFound, RuleBroken
+from ita_tui.errors import BadText, NotFound, RuleBroken
 from ita_tui.thai.dates import clock
 
 GUEST_LABEL = "ผู้เข้าร่วมประชุม"
@@ -114,6 +114,39 @@ class RosterEntry:
                 "ตรวจสอบเวลาที่กรอก",
             )
         return replace(self, movements=(*self.movements, Movement(at, came)))
+
+    def represented_by(self, stand_in: StandIn | None) -> RosterEntry:
+        """Return the entry with somebody standing in, or nobody any more.
+
+        Raises BadText for a stand-in without name and position, RuleBroken for a guest.
+        """
+        if self.is_guest:
+            raise RuleBroken("ผู้เข้าร่วมประชุมไม่มีผู้มาประชุมแทน", "เพิ่มผู้เข้าร่วมประชุมอีกคนหนึ่ง")
+        if stand_in is not None and not stand_in.title.strip():
+            raise BadText("ยังไม่ได้ระบุชื่อหรือตำแหน่งของผู้มาประชุมแทน", "พิมพ์ชื่อหรือตำแหน่ง")
+        return replace(self, stand_in=stand_in)
+
+    def absent_because(self, reason: str) -> RosterEntry:
+        """Return the entry with the reason of the absence; raise RuleBroken for one who attended."""
+        if self.attended:
+            raise RuleBroken(f"{self.title} มาประชุม จึงไม่มีเหตุผลที่ไม่มา", "เลือกผู้ที่ไม่ได้มาประชุม")
+        return replace(self, reason=reason.strip())
+
+    def renamed(self, name: str, position: str) -> RosterEntry:
+        """Return a guest's entry with another name and position.
+
+        Raises BadText where both are empty, RuleBroken for one of the committee.
+        """
+        if not self.is_guest:
+            raise RuleBroken("ชื่อและตำแหน่งของกรรมการมาจากคำสั่งแต่งตั้ง", "แก้ไขที่หน้าตั้งค่า")
+        if not name.strip() and not position.strip():
+            raise BadText("ยังไม่ได้ระบุชื่อหรือตำแหน่งของผู้เข้าร่วมประชุม", "พิมพ์ชื่อหรือตำแหน่ง")
+        return replace(self, name=name.strip(), position=position.strip())
+
+    def on_day(self, day: date) -> RosterEntry:
+        """Return the entry with its movements at the same times of another day."""
+        moved = tuple(replace(each, at=datetime.combine(day, each.at.time())) for each in self.movements)
+        return replace(self, movements=moved)
 
     def check_movements(self, opened: datetime, adjourned: datetime | None) -> None:
         """Raise RuleBroken unless movements alternate, in order, between opening and adjourning."""

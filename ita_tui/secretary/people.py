@@ -70,42 +70,43 @@ class People:
 
     def welcome(self, name: str, position: str, at: time | None = None) -> RosterEntry:
         """Record that a guest came in; return the guest. Raises BadText without name and position."""
-        guest = RosterEntry(self._new_id(), _line(position), (), _line(name))
+        guest = RosterEntry(self._new_id(), line_of(position), (), line_of(name))
         self._act(_VERB, attendance.with_guest(self._meeting(), guest, self._at(at)))
         return self.entry(guest.id)
 
     def welcome_unknown(self, words: str, at: time | None = None) -> RosterEntry:
         """Record that a guest came in of whom one line is known: a name where a title begins it, else a position."""
-        line = _line(words)
+        line = line_of(words)
         named = without_title(line) != line
         return self.welcome(line if named else "", "" if named else line, at)
 
     def rename(self, person_id: str, name: str, position: str) -> None:
         """Put a guest's name and position right; raise BadText where both are empty."""
-        self._act(_VERB, attendance.renamed(self._meeting(), person_id, _line(name), _line(position)))
+        self._act(_VERB, attendance.renamed(self._meeting(), person_id, line_of(name), line_of(position)))
 
     def stand_in(self, person_id: str, name: str, position: str) -> None:
         """Record who came instead of a person of the committee; both empty for nobody."""
-        other = StandIn(_line(position), _line(name)) if name.strip() or position.strip() else None
+        other = StandIn(line_of(position), line_of(name)) if name.strip() or position.strip() else None
         self._act(_VERB, attendance.represented(self._meeting(), person_id, other))
 
     def come_for(self, person_id: str, name: str, position: str, at: time | None = None) -> None:
         """Record, as one act, that somebody came in instead of a person of the committee who is not there."""
-        other = StandIn(_line(position), _line(name))
+        other = StandIn(line_of(position), line_of(name))
         represented = attendance.represented(self._meeting(), person_id, other)
         self._act(_VERB, attendance.moved(represented, person_id, self._at(at), came=True))
 
     def act_as(self, person_id: str, acting: str) -> None:
         """Record in which post a person acts, e.g. รักษาการแทนปลัดเทศบาล; empty for none."""
-        self._act(_VERB, attendance.acting_as(self._meeting(), person_id, _line(acting)))
+        self._act(_VERB, attendance.acting_as(self._meeting(), person_id, line_of(acting)))
 
     def excuse(self, person_id: str, reason: str) -> None:
         """Record why somebody is absent; raise RuleBroken for one who attended."""
-        self._act(_VERB, attendance.absent_because(self._meeting(), person_id, _line(reason)))
+        self._act(_VERB, attendance.absent_because(self._meeting(), person_id, line_of(reason)))
 
     def _at(self, at: time | None) -> datetime:
         return self._now() if at is None else datetime.combine(self._meeting().head.on, at)
 
 
-def _line(text: str) -> str:
+def line_of(text: str) -> str:
+    """Return words told of a person as one clean line."""
     return clean(text, multiline=False).strip()

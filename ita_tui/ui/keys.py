@@ -177,8 +177,14 @@ LIST_FORM: list[BindingType] = [
 ]
 
 OPENING: list[BindingType] = [
+    _key("enter", "take", "ตกลง", tooltip="ใช้รายชื่อ วัน และเวลานี้", priority=True),
+    _key("f3", "stand_in", "มาแทน", tooltip="มีผู้มาประชุมแทนผู้ที่เลือกอยู่ หรือแก้ชื่อผู้เข้าร่วมประชุม", priority=True),
+    _key("f4", "guest", "เพิ่มผู้เข้าร่วม", tooltip="เพิ่มผู้เข้าร่วมประชุมที่ไม่อยู่ในคณะกรรมการ", priority=True),
+    _key("f5", "acting", "รักษาการ", tooltip="ผู้ที่เลือกอยู่รักษาการในตำแหน่งใด", priority=True),
+    _key("f6", "times", "เวลาเข้าออก", tooltip="เวลาเข้าออกระหว่างประชุมของผู้ที่เลือกอยู่", priority=True),
+    _key("f7", "excuse", "เหตุที่ไม่มา", tooltip="เหตุผลที่ไม่มาประชุม", priority=True),
+    _key("f9", "postpone", "เลื่อนการประชุม", tooltip="เลื่อนไปประชุมวันอื่นเพราะไม่ครบองค์ประชุม", priority=True),
     *DIALOG,
-    _key("enter", "take", "เปิดประชุม", tooltip="เปิดประชุมด้วยรายชื่อและเวลานี้", priority=True),
 ]
 
 ADJOURNING: list[BindingType] = [

@@ -13,7 +13,6 @@ from ita_tui.domain.record import Statement
 from ita_tui.domain.roster import RosterEntry
 from ita_tui.secretary.desk import MeetingDesk
 from ita_tui.ui.app import ItaApp
-from ita_tui.ui.key_order import ACTS
 from ita_tui.ui.screens.choose import ChooseScreen
 from ita_tui.ui.screens.live import LiveScreen
 from ita_tui.ui.screens.people import PeopleScreen
@@ -34,14 +33,8 @@ async def open_room(pilot: Pilot[Any], *opening: str) -> MeetingDesk:
     return room.desk
 
 
-async def ask_people(pilot: Pilot[Any], desk: MeetingDesk) -> PeopleScreen:
-    room = pilot.app.screen
-    assert isinstance(room, LiveScreen)
-
-    async def ask() -> None:
-        await room.ask(PeopleScreen(desk))
-
-    room.run_worker(ask(), group=ACTS)
+async def ask_people(pilot: Pilot[Any]) -> PeopleScreen:
+    await pilot.press("f4")
     await quiet(pilot)
     dialog = pilot.app.screen
     assert isinstance(dialog, PeopleScreen)
@@ -56,14 +49,17 @@ def problem(dialog: PeopleScreen) -> str:
     return str(dialog.query_one("#problem", Static).content)
 
 
-async def test_one_who_comes_late_takes_enter_alone_once_the_list_is_open(app: ItaApp, clock: Clock) -> None:
+async def test_one_who_comes_late_takes_two_keys_and_the_words_being_typed_go_on(app: ItaApp, clock: Clock) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         desk = await open_room(pilot, "down", "space")
         clock.forward(20)
-        await ask_people(pilot, desk)
-        await pilot.press("enter")
+        await put(pilot, "ครึ่งประโยคแรก ")
+        await pilot.press("f4", "enter")
+        await put(pilot, "ครึ่งประโยคหลัง")
         await quiet(pilot)
-        assert isinstance(app.screen, LiveScreen)
+        room = app.screen
+        assert isinstance(room, LiveScreen)
+        assert room.editor.text == "ครึ่งประโยคแรก ครึ่งประโยคหลัง"
         late = at(desk, "ท้องถิ่นอำเภอ")
         assert [(each.came, each.at.time()) for each in late.movements] == [(True, time(9, 50))]
 
@@ -74,7 +70,7 @@ async def test_letters_prefer_whoever_is_not_in_the_room_and_a_typed_time_is_the
     async with app.run_test(size=(120, 40)) as pilot:
         desk = await open_room(pilot, "down", "down", "down", "down", "space")
         clock.forward(60)
-        await ask_people(pilot, desk)
+        await ask_people(pilot)
         await type_thai(pilot, "ผู้อำนวยการ ๑๐.๐๕")
         await pilot.press("enter")
         await quiet(pilot)
@@ -87,11 +83,11 @@ async def test_letters_typed_in_latin_layout_find_too_and_a_time_typed_after_wal
     async with app.run_test(size=(120, 40)) as pilot:
         desk = await open_room(pilot)
         clock.forward(60)
-        await ask_people(pilot, desk)
+        await ask_people(pilot)
         await pilot.press("m", "h", "v", "enter")  # ท้อ on the keys of the Thai layout
         await quiet(pilot)
         assert not at(desk, "ท้องถิ่นอำเภอ").here
-        await ask_people(pilot, desk)
+        await ask_people(pilot)
         await pilot.press("down", *"10.15", "enter")
         await quiet(pilot)
         assert at(desk, "ปลัดอำเภอประจำตำบล").movements[0].at.time() == time(10, 15)
@@ -100,7 +96,7 @@ async def test_letters_typed_in_latin_layout_find_too_and_a_time_typed_after_wal
 async def test_a_time_that_cannot_be_read_changes_nothing_and_stays_to_be_mended(app: ItaApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         desk = await open_room(pilot, "down", "space")
-        dialog = await ask_people(pilot, desk)
+        dialog = await ask_people(pilot)
         await put(pilot, "25.10")
         await pilot.press("enter")
         await quiet(pilot)
@@ -116,7 +112,7 @@ async def test_the_presiding_person_leaves_once_somebody_else_presides_and_both_
     async with app.run_test(size=(120, 40)) as pilot:
         desk = await open_room(pilot)
         chair = desk.meeting.presides_now
-        dialog = await ask_people(pilot, desk)
+        dialog = await ask_people(pilot)
         await pilot.press("enter")  # nobody is away, so the chair is highlighted
         await quiet(pilot)
         assert type(app.screen) is ChooseScreen
@@ -141,10 +137,10 @@ async def test_the_chair_who_comes_back_is_offered_the_chair(app: ItaApp) -> Non
     async with app.run_test(size=(120, 40)) as pilot:
         desk = await open_room(pilot)
         chair = desk.meeting.presides_now
-        await ask_people(pilot, desk)
+        await ask_people(pilot)
         await pilot.press("enter", "enter")
         await quiet(pilot)
-        await ask_people(pilot, desk)
+        await ask_people(pilot)
         await pilot.press("enter", "enter")
         await quiet(pilot)
         assert isinstance(app.screen, LiveScreen)
@@ -154,7 +150,7 @@ async def test_the_chair_who_comes_back_is_offered_the_chair(app: ItaApp) -> Non
 async def test_a_departure_that_breaks_the_quorum_is_said_at_once_and_f9_pauses(app: ItaApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         desk = await open_room(pilot, "down", "space", "down", "space", "down", "space")
-        dialog = await ask_people(pilot, desk)
+        dialog = await ask_people(pilot)
         assert not dialog.query_one("#quorum").has_class("-trouble")
         await put(pilot, "กองการศึกษา")
         await pilot.press("enter")
@@ -171,7 +167,7 @@ async def test_a_departure_that_breaks_the_quorum_is_said_at_once_and_f9_pauses(
 async def test_without_a_broken_quorum_f9_does_not_pause(app: ItaApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         desk = await open_room(pilot)
-        await ask_people(pilot, desk)
+        await ask_people(pilot)
         await pilot.press("f9")
         await quiet(pilot)
         assert desk.meeting.state is MeetingState.LIVE
@@ -181,10 +177,9 @@ async def test_who_stands_in_comes_in_with_the_name(app: ItaApp, clock: Clock) -
     async with app.run_test(size=(120, 40)) as pilot:
         desk = await open_room(pilot, "down", "space")
         clock.forward(10)
-        await ask_people(pilot, desk)
-        await pilot.press("f3", "enter")  # without a word it is refused and asks on
+        await ask_people(pilot)
+        await pilot.press("f3", "enter", "enter")  # without a word it is refused and asks on
         await quiet(pilot)
-        await pilot.press("tab")
         await put(pilot, "นักส่งเสริมการปกครองท้องถิ่น")
         await pilot.press("enter")
         await quiet(pilot)
@@ -198,13 +193,13 @@ async def test_who_stands_in_comes_in_with_the_name(app: ItaApp, clock: Clock) -
 async def test_a_guest_is_one_key_and_a_name_and_leaves_like_others(app: ItaApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         desk = await open_room(pilot)
-        await ask_people(pilot, desk)
+        await ask_people(pilot)
         await put(pilot, "ผู้แทนวัด")
-        await pilot.press("f4", "enter")  # letters that found nobody are the name
+        await pilot.press("f4", "enter", "enter")  # letters that found nobody are the name
         await quiet(pilot)
         guest = desk.meeting.roster[-1]
         assert (guest.is_guest, guest.here, guest.title) == (True, True, "ผู้แทนวัด")
-        await ask_people(pilot, desk)
+        await ask_people(pilot)
         await put(pilot, "ผู้แทนวัด")
         await pilot.press("enter")
         await quiet(pilot)
@@ -215,7 +210,7 @@ async def test_a_guest_is_one_key_and_a_name_and_leaves_like_others(app: ItaApp)
 async def test_a_reason_a_post_and_another_time_are_told_of_the_highlighted_one(app: ItaApp, clock: Clock) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         desk = await open_room(pilot, "down", "space")
-        dialog = await ask_people(pilot, desk)
+        dialog = await ask_people(pilot)
         await pilot.press("f7", "down", "enter")
         await quiet(pilot)
         assert at(desk, "ท้องถิ่นอำเภอ").reason == "ติดราชการ"
@@ -241,7 +236,7 @@ async def test_taking_back_a_mistaken_departure_leaves_no_trace_in_the_roster(ap
     async with app.run_test(size=(80, 24)) as pilot:
         desk = await open_room(pilot)
         desk.people.go(at(desk, "ปลัดอำเภอประจำตำบล").id)
-        await ask_people(pilot, desk)
+        await ask_people(pilot)
         await pilot.press("f6", "ctrl+u", "enter")
         await quiet(pilot)
         assert at(desk, "ปลัดอำเภอประจำตำบล").movements == ()
@@ -254,7 +249,7 @@ async def test_before_the_opening_and_after_the_end_the_list_only_tells(app: Ita
         await quiet(pilot)
         room = app.screen
         assert isinstance(room, LiveScreen)
-        dialog = await ask_people(pilot, room.desk)
+        dialog = await ask_people(pilot)
         assert "F9" in str(dialog.query_one("#told", Static).content)
         await pilot.press("enter", "f4", "f7", "escape")
         await quiet(pilot)
@@ -262,7 +257,7 @@ async def test_before_the_opening_and_after_the_end_the_list_only_tells(app: Ita
         await pilot.press("f9", "enter")
         await quiet(pilot)
         desk = await enter_adjourned(pilot)
-        dialog = await ask_people(pilot, desk)
+        dialog = await ask_people(pilot)
         before = desk.meeting
         await pilot.press("enter", "f2", "f3", "f4", "f5", "f6", "f7")
         await quiet(pilot)
@@ -282,7 +277,7 @@ async def test_hostile_names_stand_as_they_are(app: ItaApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         desk = await enter_room(pilot)
         desk.people.welcome(evil, "[b]หน่วยงาน[/b]")
-        await ask_people(pilot, desk)
+        await ask_people(pilot)
         await put(pilot, evil)
         await pilot.press("enter")
         await quiet(pilot)

@@ -27,8 +27,8 @@ from ita_tui.ui.key_order import ACTS
 from ita_tui.ui.roster_words import roster_row, seat_row
 from ita_tui.ui.screens.choose import Choice, ChooseScreen
 from ita_tui.ui.screens.dialog import Dialog
-from ita_tui.ui.screens.forms import Field, FormScreen
-from ita_tui.ui.screens.people_forms import ask_acting, ask_reason, ask_stand_in
+from ita_tui.ui.screens.form import Field, Form, FormScreen
+from ita_tui.ui.screens.people_forms import ask_acting, ask_reason, ask_stand_in, name_form
 from ita_tui.ui.widgets.filter_list import FilterList, Row, Search
 from ita_tui.ui.words import quorum_words
 
@@ -179,12 +179,8 @@ class PeopleScreen(Dialog[None]):
                 await self._do(lambda: ask_stand_in(self, self._people, entry), entry)
 
     async def _come_for(self, entry: RosterEntry, at: time | None) -> None:
-        fields = [Field("ชื่อผู้มาแทน"), Field("ตำแหน่ง")]
-        form = FormScreen(
-            f"มาประชุมแทน{entry.title}", fields, lambda name, post: self._people.come_for(entry.id, name, post, at),
-            "กรอกอย่างน้อยหนึ่งช่อง ผู้มาแทนเข้าประชุมเมื่อกด Enter",
-        )
-        if await self.ask(form) is not None:
+        form = name_form(f"มาประชุมแทน{entry.title}", lambda name, post: self._people.come_for(entry.id, name, post, at))
+        if await self.ask(FormScreen(form)) is not None:
             self._go_back(entry.id)
 
     @work(group=ACTS)
@@ -192,11 +188,10 @@ class PeopleScreen(Dialog[None]):
         """Ask for name and position of a guest, who comes in with that; letters that found nobody are the name."""
         with self.refusing():
             at, unknown = self._when(), letters_of(self._list.typed) if self._list.highlighted is None else ""
-            fields = [Field("ชื่อ", unknown), Field("ตำแหน่งหรือหน่วยงาน")]
-            form = FormScreen(
-                "ผู้เข้าร่วมประชุม", fields, lambda name, post: self._people.welcome(name, post, at), "กรอกอย่างน้อยหนึ่งช่อง"
+            form = name_form(
+                "ผู้เข้าร่วมประชุม", lambda name, post: self._people.welcome(name, post, at), name=unknown
             )
-            if await self.ask(form) is not None:
+            if await self.ask(FormScreen(form)) is not None:
                 self._go_back(self._desk.meeting.roster[-1].id)
 
     @work(group=ACTS)
@@ -222,14 +217,15 @@ class PeopleScreen(Dialog[None]):
             if not entry.movements:
                 raise RuleBroken(f"{entry.title} ไม่มีเวลาเข้าหรือออกระหว่างประชุม", "แก้ไขผู้มาประชุมตอนเปิดประชุมด้วย F9")
             last = entry.movements[-1]
-            field = Field("เวลาเข้าประชุม" if last.came else "เวลาออกจากที่ประชุม", clock(last.at.time()))
-            note = f"เว้นว่างเพื่อยกเลิกการ{'เข้า' if last.came else 'ออก'}ครั้งนี้"
-            form = FormScreen(entry.title, [field], lambda typed: self._retime(entry, typed), note)
-            if await self.ask(form) is not None:
+            what = "เข้า" if last.came else "ออก"
+            field = Field("time", f"เวลา{what}", clock(last.at.time()))
+            intro = f"ลบเวลาเพื่อยกเลิกการ{what}ครั้งนี้"
+            form = Form(entry.title, (field,), intro, check=lambda values: self._retime(entry, values["time"]))
+            if await self.ask(FormScreen(form)) is not None:
                 self._tell("แก้ไขเวลาแล้ว", entry.id)
 
     def _retime(self, entry: RosterEntry, typed: str) -> None:
-        self._people.retime(entry.id, parse_time(typed) if typed else None)
+        self._people.retime(entry.id, parse_time(typed) if typed.strip() else None)
 
     def action_pause(self) -> None:
         """Pause the meeting for want of a quorum, and go back."""

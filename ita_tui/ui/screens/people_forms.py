@@ -6,14 +6,17 @@ Each function returns what was done in words, or an empty text where she left wi
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, Protocol
 
 from ita_tui.domain.roster import RosterEntry
 from ita_tui.errors import RuleBroken
 from ita_tui.ui.roster_words import REASONS, acting_forms
 from ita_tui.ui.screens.dialog import Dialog
-from ita_tui.ui.screens.forms import Field, FormScreen, WordsScreen
+from ita_tui.ui.screens.form import Field, Form, FormScreen
+from ita_tui.ui.screens.words import WordsScreen
+
+_AT_LEAST_ONE = "กรอกอย่างน้อยหนึ่งช่อง"
 
 
 class Attendees(Protocol):
@@ -35,24 +38,36 @@ class Attendees(Protocol):
         """Record why a person is absent."""
 
 
+def name_form(
+    title: str, take: Callable[[str, str], object], *, name: str = "", position: str = "", intro: str = _AT_LEAST_ONE
+) -> Form:
+    """Return the form of somebody's name and position, given to `take` as she ends it."""
+    fields = (Field("name", "ชื่อ", name), Field("position", "ตำแหน่ง", position, placeholder="ตำแหน่งหรือหน่วยงาน"))
+    return Form(title, fields, intro, check=lambda values: take(values["name"], values["position"]))
+
+
 async def ask_stand_in(dialog: Dialog[Any], people: Attendees, entry: RosterEntry) -> str:
     """Ask who came instead of a person; a guest's name and position are put right instead."""
     if entry.is_guest:
         return await _ask_name(dialog, people, entry)
     old, whose = entry.stand_in, entry.name or entry.position
-    fields = [Field("ชื่อผู้มาแทน", old.name if old else ""), Field("ตำแหน่ง", old.position if old else "")]
-    note = "เว้นว่างทั้งสองช่องเมื่อไม่มีผู้มาแทน" if old else "กรอกอย่างน้อยหนึ่งช่อง"
-    form = FormScreen(f"มาประชุมแทน{whose}", fields, lambda *words: people.stand_in(entry.id, *words), note)
-    if await dialog.ask(form) is None:
+    form = name_form(
+        f"มาประชุมแทน{whose}", lambda name, post: people.stand_in(entry.id, name, post),
+        name=old.name if old else "", position=old.position if old else "",
+        intro="ลบทั้งสองช่องเมื่อไม่มีผู้มาแทน" if old else _AT_LEAST_ONE,
+    )
+    if await dialog.ask(FormScreen(form)) is None:
         return ""
     now = people.entry(entry.id)
     return f"{now.title} มาประชุมแทน{whose}" if now.stand_in else f"ไม่มีผู้มาประชุมแทน{whose}"
 
 
 async def _ask_name(dialog: Dialog[Any], people: Attendees, guest: RosterEntry) -> str:
-    fields = [Field("ชื่อ", guest.name), Field("ตำแหน่งหรือหน่วยงาน", guest.position)]
-    form = FormScreen("แก้ไขผู้เข้าร่วมประชุม", fields, lambda *words: people.rename(guest.id, *words))
-    return "" if await dialog.ask(form) is None else f"แก้ไขเป็น {people.entry(guest.id).title}"
+    form = name_form(
+        "แก้ไขผู้เข้าร่วมประชุม", lambda name, post: people.rename(guest.id, name, post),
+        name=guest.name, position=guest.position,
+    )
+    return "" if await dialog.ask(FormScreen(form)) is None else f"แก้ไขเป็น {people.entry(guest.id).title}"
 
 
 async def ask_acting(dialog: Dialog[Any], people: Attendees, entry: RosterEntry, posts: Iterable[str]) -> str:

@@ -40,6 +40,21 @@ class TickList(OptionList):
         """Return the ids of the ticked lines."""
         return frozenset(tick.id for tick in self._ticks.values() if tick.on)
 
+    @property
+    def highlighted_id(self) -> str:
+        """Return the id of the highlighted line; empty where the list is."""
+        return "" if self.highlighted is None else list(self._ticks)[self.highlighted]
+
+    def put(self, tick: Tick) -> None:
+        """Show a line anew, or a new one at the end, which is highlighted then."""
+        is_new = tick.id not in self._ticks
+        self._ticks[tick.id] = tick
+        if is_new:
+            self.add_option(Option(self._line(tick)))
+            self.highlighted = len(self._ticks) - 1
+        else:
+            self.replace_option_prompt_at_index(list(self._ticks).index(tick.id), self._line(tick))
+
     @on(OptionList.OptionSelected)
     def flip(self, event: OptionList.OptionSelected) -> None:
         """Tick or untick a line."""
