@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from textual.content import Content
 
 from ita_tui.domain.committee import Seat
-from ita_tui.domain.roster import Movement, RosterEntry
-from ita_tui.thai.digits import thai_digits
+from ita_tui.domain.roster import RosterEntry
+from ita_tui.secretary.roster_draft import times_text
 from ita_tui.ui.widgets.filter_list import Row
 
 _WIDTH, _TIMES = 68, 26
@@ -31,7 +31,8 @@ def roster_row(entry: RosterEntry, *, presides: bool = False, known: bool) -> Ro
     mark = Content.styled("● ", "$success") if here else Content.styled("○ ", "$text-muted")
     chair = Content.styled("ประธานในที่ประชุม ", "$accent") if presides else Content("")
     left = Content.assemble(mark, entry.title, "  ", chair, Content.styled(whom_for(entry), "$text-muted"))
-    right = times_of(entry) if known else Content("")
+    told = Content(presence_words(entry)).truncate(_TIMES, ellipsis=True) if known else Content("")
+    right = told if entry.movements else told.stylize("$warning")
     wide = _WIDTH - (_TIMES if right.cell_length else 0)
     line = Content.assemble(left.truncate(wide - 1, ellipsis=True).truncate(wide, pad=True), right)
     return Row(entry.id, line, sought_in(entry), likely=not here)
@@ -53,20 +54,13 @@ def seat_row(seat: Seat) -> Row:
     return Row(seat.id, Content(f"– {seat.post}  {seat.role.label} (ว่าง)"), (seat.post, seat.role.label), enabled=False)
 
 
-def times_of(entry: RosterEntry) -> Content:
-    """Return the last two comings and goings, or that and why somebody did not come."""
+def presence_words(entry: RosterEntry) -> str:
+    """Return the last two comings and goings, or that and why somebody did not come; empty for one here all along."""
     if entry.movements:
-        return Content(" · ".join(map(_movement, entry.movements[-2:])))
-    if entry.present:
-        return Content("")
-    words = Content(f"ไม่มา {entry.reason}" if entry.reason else "ยังไม่มา")
-    return words.truncate(_TIMES, ellipsis=True).stylize("$warning")
+        return times_text(entry.movements[-2:])
+    return "" if entry.present else f"ไม่มา {entry.reason}" if entry.reason else "ยังไม่มา"
 
 
 def last_movement(entry: RosterEntry) -> str:
     """Return the last coming or going of somebody who moved, e.g. ออก ๑๐.๒๐."""
-    return _movement(entry.movements[-1])
-
-
-def _movement(each: Movement) -> str:
-    return thai_digits(f"{'เข้า' if each.came else 'ออก'} {each.at:%H.%M}")
+    return times_text(entry.movements[-1:])

@@ -16,6 +16,7 @@ from ita_tui.ui.app import ItaApp
 from ita_tui.ui.screens.choose import ChooseScreen
 from ita_tui.ui.screens.live import LiveScreen
 from ita_tui.ui.screens.people import PeopleScreen
+from ita_tui.ui.widgets.people_panel import PersonLine
 from tests.secretary.conftest import Clock
 from tests.typing_thai import type_thai
 from tests.ui_live.test_room import enter_room, put, quiet
@@ -339,3 +340,31 @@ async def test_a_stand_in_speaks_under_the_own_name_and_is_found_by_the_one_stoo
         assert isinstance(room, LiveScreen)
         assert room.pen.speaker.person_id == at(desk, "ท้องถิ่นอำเภอ").id
         assert len(desk.meeting.roster) == 7
+
+
+async def test_a_click_on_a_person_opens_the_list_there(app: ItaApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        desk = await enter_room(pilot)
+        line = next(each for each in app.screen.query(PersonLine) if each.person_id == at(desk, "ผู้อำนวยการกองช่าง").id)
+        await pilot.click(line)
+        await quiet(pilot)
+        assert isinstance(app.screen, PeopleScreen)
+        await pilot.press("enter")
+        await quiet(pilot)
+        assert not at(desk, "ผู้อำนวยการกองช่าง").here
+        assert "ออก ๐๙.๓๐" in str(line.content)
+
+
+async def test_the_panel_tells_who_presides_who_came_for_whom_and_why_somebody_is_away(app: ItaApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        desk = await open_room(pilot, "down", "down", "space")
+        desk.people.excuse(at(desk, "ปลัดอำเภอประจำตำบล").id, "ลาป่วย")
+        desk.people.stand_in(at(desk, "ท้องถิ่นอำเภอ").id, "", "ผู้ช่วยท้องถิ่นอำเภอ")
+        desk.people.preside(at(desk, "ท้องถิ่นอำเภอ").id)
+        room = app.screen
+        assert isinstance(room, LiveScreen)
+        await room.show()
+        told = [str(line.content) for line in room.query(PersonLine)]
+        assert "ประธานในที่ประชุม" not in told[0]
+        assert all(words in told[1] for words in ("ผู้ช่วยท้องถิ่นอำเภอ", "แทนท้องถิ่นอำเภอ", "ประธานในที่ประชุม"))
+        assert "ไม่มา ลาป่วย" in told[2]

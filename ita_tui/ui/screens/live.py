@@ -34,7 +34,7 @@ from ita_tui.ui.telling import attempt
 from ita_tui.ui.widgets.agenda_panel import AgendaLine, AgendaPanel
 from ita_tui.ui.widgets.header_line import HeaderLine
 from ita_tui.ui.widgets.keys_footer import KeysFooter
-from ita_tui.ui.widgets.people_panel import PeoplePanel
+from ita_tui.ui.widgets.people_panel import PeoplePanel, PersonLine
 from ita_tui.ui.widgets.record_view import EntryView, RecordView
 from ita_tui.ui.widgets.statement_editor import StatementEditor
 
@@ -109,7 +109,8 @@ class LiveScreen(RoomScreen):
             done = frozenset(entry.item_id for entry in self.desk.meeting.entries)
             await self.agenda.show(self.desk.numbered, done, self.pen.item_id)
             rows = self.desk.oit.rows()
-            self.people.show(self.desk.roster(), self.desk.vacant(), self.desk.oit.catalogue if rows else None, rows)
+            catalogue = self.desk.oit.catalogue if rows else None
+            await self.people.show(self.desk.meeting, self.desk.roster(), self.desk.vacant(), catalogue, rows)
             await self.record.show(
                 words.shown_entries(self.desk, self.pen.item_id, self.pen.statement_id), self._when_empty()
             )
@@ -370,6 +371,12 @@ class LiveScreen(RoomScreen):
     async def action_people(self) -> None:
         """Let people in and out; the words at hand stay as they are."""
         await self._show_people()
+
+    @on(PersonLine.Chosen)
+    @work(group=ACTS)
+    async def show_chosen_person(self, event: PersonLine.Chosen) -> None:
+        """Let a person who was clicked in or out."""
+        await self._show_people(event.person_id)
 
     async def _show_people(self, person_id: str = "") -> None:
         await self.ask(PeopleScreen(self.desk, person_id))

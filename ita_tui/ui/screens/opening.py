@@ -36,6 +36,8 @@ from ita_tui.ui.words import quorum_words
 
 _Read = TypeVar("_Read")
 
+_THREE_WAYS = "\nEsc รอกรรมการ · F9 เลื่อนการประชุม · หรือพิมพ์เหตุผลแล้วดำเนินการต่อ"
+
 
 @dataclass(frozen=True, slots=True)
 class Session:
@@ -89,7 +91,7 @@ class OpeningScreen(Dialog[Session]):
             yield Static("ประธานไม่ได้มา เลือกผู้ทำหน้าที่ประธานในที่ประชุม", classes="label")
             yield OptionList(id="chairs", markup=False)
         with Vertical(id="why", classes="row"):
-            yield Static("หรือพิมพ์เหตุผลที่ดำเนินการต่อโดยไม่ครบองค์ประชุม แล้วกด Enter", classes="label")
+            yield Static("เหตุผลที่ดำเนินการต่อโดยไม่ครบองค์ประชุม", classes="label")
             yield ThaiInput(before.reason, id="reason", compact=True)
         with Horizontal(classes="row"):
             yield from _field("วันที่ประชุม", "date", long_date(before.at.date()))
@@ -132,8 +134,8 @@ class OpeningScreen(Dialog[Session]):
     def count(self) -> None:
         """Tell the quorum as it stands; ask for a reason only without one, and who presides only without the chair."""
         quorum = self.quorum
-        ways = " · Esc รอกรรมการ · F9 เลื่อนการประชุม" if self._around.postpone is not None else ""
-        self.query_one("#quorum", Static).update(quorum_words(quorum) + ("" if quorum.met else ways))
+        ways = _THREE_WAYS if self._around.postpone is not None and not quorum.met else ""
+        self.query_one("#quorum", Static).update(quorum_words(quorum) + ways)
         self.query_one("#quorum").set_class(not quorum.met, "-trouble")
         self.query_one("#why").display = not quorum.met
         chairs = self.query_one("#chairs", OptionList)

@@ -2,51 +2,106 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from textual.containers import VerticalScroll
+from textual import events
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Static
 
 from ita_tui.domain.committee import Seat
+from ita_tui.domain.meeting import Meeting
 from ita_tui.domain.oit import Catalogue, OitRow
 from ita_tui.domain.roster import RosterEntry
 from ita_tui.thai.digits import thai_digits
+from ita_tui.ui.roster_words import presence_words, whom_for
+from ita_tui.ui.words import quorum_words
+
+
+class PersonLine(Static):
+    """One person with role and times; a click asks for that person."""
+
+    DEFAULT_CSS = """
+    PersonLine { height: auto; }
+    PersonLine:hover { background: $block-cursor-blurred-background; }
+    """
+
+    @dataclass
+    class Chosen(Message):
+        """A person was clicked."""
+
+        person_id: str
+
+    def __init__(self, person_id: str) -> None:
+        super().__init__()
+        self.person_id = person_id
+
+    def on_click(self, event: events.Click) -> None:
+        event.stop()
+        self.post_message(self.Chosen(self.person_id))
 
 
 class PeoplePanel(VerticalScroll, can_focus=False):
-    """Who is here, in which role, and how far each group of OIT items has come."""
+    """Who is here, in which role, since when and until when, and how far each group of OIT items has come."""
 
     DEFAULT_CSS = """
     PeoplePanel { width: 30; padding: 1; background: $background; border-left: solid $panel; }
-    PeoplePanel > Static { height: auto; }
+    PeoplePanel > Static, PeoplePanel > Vertical { height: auto; }
     PeoplePanel > .panel-title { color: $text-muted; text-style: bold; padding: 0 0 1 0; }
     PeoplePanel > #oit-title { padding: 1 0 1 0; }
+    PeoplePanel > #panel-quorum { color: $success; padding: 0 0 1 0; }
+    PeoplePanel > #panel-quorum.-trouble { color: $error; text-style: bold; }
     """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._ids: tuple[str, ...] = ()
 
     def compose(self):  # type: ignore[no-untyped-def]
         yield Static("ผู้มาประชุม", classes="panel-title")
-        yield Static("", id="people")
+        yield Static("", id="panel-quorum")
+        yield Vertical(id="people")
+        yield Static("", id="vacant")
         yield Static("", id="oit-title", classes="panel-title")
         yield Static("", id="oit")
 
-    def show(
-        self, roster: Iterable[RosterEntry], vacant: Iterable[Seat], catalogue: Catalogue | None,
+    async def show(
+        self, meeting: Meeting, roster: Sequence[RosterEntry], vacant: Iterable[Seat], catalogue: Catalogue | None,
         rows: tuple[OitRow, ...],
     ) -> None:
         """Show the roster, seats nobody fills, and, where the meeting follows OIT items, the progress by group."""
-        self.query_one("#people", Static).update(Content("\n").join([*map(_person, roster), *map(_vacant, vacant)]))
+        await self._show_people(meeting, roster)
+        self.query_one("#vacant", Static).update(Content("\n").join(map(_vacant, vacant)))
         done = sum(row.status.complete for row in rows)
         title = f"ความก้าวหน้า OIT  {thai_digits(f'{done}/{len(rows)}')}" if rows else ""
         self.query_one("#oit-title", Static).update(Content(title))
         self.query_one("#oit", Static).update(progress_of(catalogue, rows) if catalogue else "")
 
+    async def _show_people(self, meeting: Meeting, roster: Sequence[RosterEntry]) -> None:
+        quorum = self.query_one("#panel-quorum", Static)
+        quorum.display = bool(meeting.roster)
+        quorum.update(quorum_words(meeting.quorum))
+        quorum.set_class(not meeting.quorum.met, "-trouble")
+        if self._ids != (ids := tuple(entry.id for entry in roster)):
+            self._ids = ids
+            people = self.query_one("#people", Vertical)
+            await people.remove_children()
+            await people.mount(*map(PersonLine, ids))
+        known, presides = bool(meeting.roster), meeting.presides_now
+        for line, entry in zip(self.query(PersonLine), roster, strict=True):
+            line.update(_person(entry, known=known, presides=entry.id == presides))
 
-def _person(entry: RosterEntry) -> Content:
-    mark = Content.styled("● ", "$success") if entry.present else Content.styled("○ ", "$text-muted")
-    role = Content.styled(f"\n  {entry.role_label}", "$text-muted")
-    absent = Content.styled(f" · ไม่มา {entry.reason}".rstrip(), "$warning") if not entry.present else Content("")
-    return Content.assemble(mark, Content(entry.title), role, absent)
+
+def _person(entry: RosterEntry, *, known: bool, presides: bool) -> Content:
+    here = entry.here and known
+    mark = Content.styled("● ", "$success") if here else Content.styled("○ ", "$text-muted")
+    title = Content.styled(entry.title, "" if here or not known else "$text-muted")
+    chair = Content.styled("\n  ประธานในที่ประชุม", "$accent") if presides else Content("")
+    told = presence_words(entry) if known else ""
+    times = Content.styled(f"\n  {told}", "$warning") if told else Content("")
+    return Content.assemble(mark, title, chair, Content.styled(f"\n  {whom_for(entry)}", "$text-muted"), times)
 
 
 def _vacant(seat: Seat) -> Content:
