@@ -38,10 +38,14 @@ def roster_row(entry: RosterEntry, *, presides: bool = False, known: bool) -> Ro
     return Row(entry.id, line, sought_in(entry), likely=not here)
 
 
+def instead_of(entry: RosterEntry) -> str:
+    """Return for whom a stand-in came, or in which post somebody acts; empty for neither."""
+    return f"แทน{entry.name or entry.position}" if entry.stand_in else entry.acting
+
+
 def whom_for(entry: RosterEntry) -> str:
-    """Return what somebody sits there as: for whom a stand-in came, the acting post, and the role."""
-    instead = f"แทน{entry.name or entry.position}" if entry.stand_in else entry.acting
-    return f"{instead} · {entry.role_label}" if instead else entry.role_label
+    """Return what somebody sits there as: for whom, or in which post, and the role."""
+    return " · ".join(part for part in (instead_of(entry), entry.role_label) if part)
 
 
 def sought_in(entry: RosterEntry) -> tuple[str, ...]:

@@ -352,7 +352,7 @@ async def test_a_click_on_a_person_opens_the_list_there(app: ItaApp) -> None:
         await pilot.press("enter")
         await quiet(pilot)
         assert not at(desk, "ผู้อำนวยการกองช่าง").here
-        assert "ออก ๐๙.๓๐" in str(line.content)
+        assert "ออก ๐๙.๓๐" in line.words
 
 
 async def test_the_panel_tells_who_presides_who_came_for_whom_and_why_somebody_is_away(app: ItaApp) -> None:
@@ -364,7 +364,17 @@ async def test_the_panel_tells_who_presides_who_came_for_whom_and_why_somebody_i
         room = app.screen
         assert isinstance(room, LiveScreen)
         await room.show()
-        told = [str(line.content) for line in room.query(PersonLine)]
+        told = [line.words for line in room.query(PersonLine)]
         assert "ประธานในที่ประชุม" not in told[0]
         assert all(words in told[1] for words in ("ผู้ช่วยท้องถิ่นอำเภอ", "แทนท้องถิ่นอำเภอ", "ประธานในที่ประชุม"))
         assert "ไม่มา ลาป่วย" in told[2]
+
+
+async def test_whoever_is_in_the_room_stands_before_one_who_would_come_in_by_speaking(app: ItaApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        desk = await open_room(pilot, "down", "down", "space")
+        await pilot.press("f2")
+        await put(pilot, "ปลัด")  # ปลัดอำเภอ begins so, but is away; หัวหน้าสำนักปลัด is here
+        await pilot.press("enter")
+        await quiet(pilot)
+        assert not at(desk, "ปลัดอำเภอประจำตำบล").attended

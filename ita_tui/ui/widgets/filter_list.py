@@ -36,21 +36,22 @@ class Row:
     likely: bool = False
     """Whether it is highlighted before others that the letters find too."""
     only_sought: bool = False
-    """Whether it shows only once letters find it."""
+    """Whether it shows only once letters find it, and then below the others."""
     enabled: bool = True
     """Whether it can be taken; one that cannot stands grey."""
 
 
 def narrowed(rows: Iterable[Row], typed: str) -> list[Row]:
-    """Return the rows that hold the letters, those first in which something begins with them."""
+    """Return the rows that hold the letters, those first in which something begins with them; rarer ones last."""
     wanted = [letters for letters in {fold(typed), fold(in_thai_layout(typed))} if letters]
     if not wanted:
         return [row for row in rows if not row.only_sought]
-    ranked: list[tuple[bool, Row]] = []
+    ranked: list[tuple[tuple[bool, bool], Row]] = []
     for row in rows:
         parts = [fold(without_title(part)) for part in row.sought]
         if any(letters in part for part in parts for letters in wanted):
-            ranked.append((not any(part.startswith(letters) for part in parts for letters in wanted), row))
+            begins = any(part.startswith(letters) for part in parts for letters in wanted)
+            ranked.append(((row.only_sought, not begins), row))
     return [row for _, row in sorted(ranked, key=lambda pair: pair[0])]
 
 

@@ -9,23 +9,26 @@ from textual import events
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Static
 
-from ita_tui.domain.committee import Seat
+from ita_tui.domain.committee import Role, Seat
 from ita_tui.domain.meeting import Meeting
 from ita_tui.domain.oit import Catalogue, OitRow
 from ita_tui.domain.roster import RosterEntry
 from ita_tui.thai.digits import thai_digits
-from ita_tui.ui.roster_words import presence_words, whom_for
+from ita_tui.ui.roster_words import instead_of, presence_words
 from ita_tui.ui.words import quorum_words
 
 
-class PersonLine(Static):
+class PersonLine(Widget):
     """One person with role and times; a click asks for that person."""
 
     DEFAULT_CSS = """
-    PersonLine { height: auto; }
+    PersonLine { layout: horizontal; height: auto; }
     PersonLine:hover { background: $block-cursor-blurred-background; }
+    PersonLine > .mark { width: 2; height: 1; }
+    PersonLine > .words { width: 1fr; height: auto; }
     """
 
     @dataclass
@@ -38,6 +41,22 @@ class PersonLine(Static):
         super().__init__()
         self.person_id = person_id
 
+    def compose(self):  # type: ignore[no-untyped-def]
+        yield Static("", classes="mark")
+        yield Static("", classes="words")
+
+    @property
+    def words(self) -> str:
+        """Return what the line tells."""
+        return str(self.query_one(".words", Static).content)
+
+    def show(self, entry: RosterEntry, *, known: bool, presides: bool) -> None:
+        """Show a person; who is here is not known before the opening."""
+        here = entry.here and known
+        mark = Content.styled("●", "$success") if here else Content.styled("○", "$text-muted")
+        self.query_one(".mark", Static).update(mark)
+        self.query_one(".words", Static).update(_words(entry, known=known, presides=presides))
+
     def on_click(self, event: events.Click) -> None:
         event.stop()
         self.post_message(self.Chosen(self.person_id))
@@ -47,7 +66,9 @@ class PeoplePanel(VerticalScroll, can_focus=False):
     """Who is here, in which role, since when and until when, and how far each group of OIT items has come."""
 
     DEFAULT_CSS = """
-    PeoplePanel { width: 30; padding: 1; background: $background; border-left: solid $panel; }
+    PeoplePanel {
+        width: 30; padding: 1; background: $background; border-left: solid $panel; scrollbar-size-vertical: 1;
+    }
     PeoplePanel > Static, PeoplePanel > Vertical { height: auto; }
     PeoplePanel > .panel-title { color: $text-muted; text-style: bold; padding: 0 0 1 0; }
     PeoplePanel > #oit-title { padding: 1 0 1 0; }
@@ -73,7 +94,9 @@ class PeoplePanel(VerticalScroll, can_focus=False):
     ) -> None:
         """Show the roster, seats nobody fills, and, where the meeting follows OIT items, the progress by group."""
         await self._show_people(meeting, roster)
-        self.query_one("#vacant", Static).update(Content("\n").join(map(_vacant, vacant)))
+        unfilled = [*map(_vacant, vacant)]
+        self.query_one("#vacant", Static).update(Content("\n").join(unfilled))
+        self.query_one("#vacant").display = bool(unfilled)
         done = sum(row.status.complete for row in rows)
         title = f"ความก้าวหน้า OIT  {thai_digits(f'{done}/{len(rows)}')}" if rows else ""
         self.query_one("#oit-title", Static).update(Content(title))
@@ -91,17 +114,16 @@ class PeoplePanel(VerticalScroll, can_focus=False):
             await people.mount(*map(PersonLine, ids))
         known, presides = bool(meeting.roster), meeting.presides_now
         for line, entry in zip(self.query(PersonLine), roster, strict=True):
-            line.update(_person(entry, known=known, presides=entry.id == presides))
+            line.show(entry, known=known, presides=entry.id == presides)
 
 
-def _person(entry: RosterEntry, *, known: bool, presides: bool) -> Content:
-    here = entry.here and known
-    mark = Content.styled("● ", "$success") if here else Content.styled("○ ", "$text-muted")
-    title = Content.styled(entry.title, "" if here or not known else "$text-muted")
-    chair = Content.styled("\n  ประธานในที่ประชุม", "$accent") if presides else Content("")
+def _words(entry: RosterEntry, *, known: bool, presides: bool) -> Content:
     told = presence_words(entry) if known else ""
-    times = Content.styled(f"\n  {told}", "$warning") if told else Content("")
-    return Content.assemble(mark, title, chair, Content.styled(f"\n  {whom_for(entry)}", "$text-muted"), times)
+    lines = [Content.styled(entry.title, "" if entry.here or not known else "$text-muted")]
+    lines += [Content.styled(instead, "$text-muted")] if (instead := instead_of(entry)) else []
+    lines += [Content.styled("ประธานในที่ประชุม", "$accent")] if presides and Role.CHAIR not in entry.roles else []
+    role = Content.styled(entry.role_label, "$text-muted")
+    return Content("\n").join([*lines, Content.assemble(role, Content.styled(f" {told}" if told else "", "$warning"))])
 
 
 def _vacant(seat: Seat) -> Content:
