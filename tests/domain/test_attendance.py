@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -14,11 +15,13 @@ from ita_tui.domain.attendance import (
     corrected,
     moved,
     presided_by,
+    renamed,
     represented,
+    retimed,
     with_guest,
 )
-from ita_tui.domain.meeting import EventKind, Meeting, MeetingClosed
-from ita_tui.domain.record import Dissent, Resolution, ResolutionKind, Votes
+from ita_tui.domain.meeting import Event, EventKind, Meeting, MeetingClosed
+from ita_tui.domain.record import Dissent, Paragraph, Resolution, ResolutionKind, Statement, Votes, person
 from ita_tui.domain.roster import QuorumRule, RosterEntry, StandIn, entry_of, marked, quorum_of
 from ita_tui.errors import BadText, RuleBroken
 from tests.domain.test_meeting import PLANNED, ROSTER
@@ -141,6 +144,50 @@ def test_after_adjourning_nobody_comes_and_after_signing_nothing_changes() -> No
         moved(final, "a", at(61), came=False)
     with pytest.raises(MeetingClosed):
         represented(final, "a", None)
+
+
+def test_the_last_coming_or_going_gets_another_time_or_is_taken_back() -> None:
+    left = moved(live(), "a", at(30), came=False)
+    assert entry_of(retimed(left, "a", at(20)).roster, "a").movements[0].at == at(20)
+    assert entry_of(retimed(left, "a", None).roster, "a").movements == ()
+    with pytest.raises(RuleBroken):
+        retimed(left, "a", at(-1))
+    with pytest.raises(RuleBroken):
+        retimed(live(), "a", at(20))
+    back = moved(left, "a", at(40), came=True)
+    with pytest.raises(RuleBroken):
+        retimed(back, "a", at(29))
+
+
+def test_a_coming_is_not_taken_back_from_one_who_presides_or_has_spoken() -> None:
+    meeting = moved(live(absent="a"), "a", at(10), came=True)
+    with pytest.raises(RuleBroken):
+        retimed(presided_by(meeting, "a", at(11)), "a", None)
+    with pytest.raises(RuleBroken):
+        retimed(meeting.with_entry(Statement("s", "i1", person("a"), (Paragraph("คำกล่าว"),), at(12))), "a", None)
+    assert not entry_of(retimed(meeting, "a", None).roster, "a").attended
+
+
+def test_a_guest_is_renamed_and_leaves_the_roster_with_the_only_coming() -> None:
+    meeting = with_guest(live(), RosterEntry("g", "ผู้แทนอำเภอ", ()), at(5))
+    assert entry_of(renamed(meeting, "g", "", "ผู้แทนจังหวัด").roster, "g").position == "ผู้แทนจังหวัด"
+    with pytest.raises(BadText):
+        renamed(meeting, "g", " ", "")
+    with pytest.raises(RuleBroken):
+        renamed(meeting, "a", "ชื่อ", "")
+    assert retimed(meeting, "g", None).roster == ROSTER
+
+
+def test_a_correction_to_another_day_takes_everything_of_the_day_along() -> None:
+    postponed = replace(PLANNED, events=(Event(EventKind.POSTPONED, at(-9000)),))
+    meeting = moved(postponed.opened(_START, ROSTER, presiding_id="chair"), "a", at(30), came=False)
+    meeting = meeting.with_entry(Statement("s", "i1", person("b"), (Paragraph("คำกล่าว"),), at(12)))
+    day = timedelta(days=2)
+    after = corrected(meeting, meeting.roster, presiding_id="chair", opened=at(5) + day, adjourned=None)
+    assert after.head.on == (_START + day).date()
+    assert entry_of(after.roster, "a").movements[0].at == at(30) + day
+    assert after.entries[0].at == at(12) + day
+    assert [event.at for event in after.events] == [at(-9000), at(5) + day]
 
 
 # --- votes --------------------------------------------------------------------------------------------------

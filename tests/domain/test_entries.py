@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_tui.domain.agenda import AgendaItem, AgendaKind
-from ita_tui.domain.entries import joined, moved_by_one, moved_to, split
+from ita_tui.domain.entries import joined, moved_among_resolutions, moved_by_one, moved_to, split
 from ita_tui.domain.meeting import Meeting
 from ita_tui.domain.record import Paragraph, Resolution, ResolutionKind, Statement, person
 from ita_tui.errors import RuleBroken
@@ -88,3 +88,16 @@ def test_an_item_that_got_sub_items_keeps_its_place_while_it_holds_words() -> No
     meeting = meeting_of("i1").with_sub_item(AgendaItem("i1a", AgendaKind.CHAIR_INFORMS, "เรื่องย่อย", "i1"))
     assert [item.id for _, item in meeting.stops] == ["i1", "i1a", "i2"]
     assert [item.id for _, item in meeting.without_entry("s0").stops] == ["i1a", "i2"]
+
+
+def test_a_resolution_passes_its_neighbour_among_the_resolutions_and_no_statement_moves() -> None:
+    meeting = meeting_of("i1")
+    for number in range(3):
+        meeting = meeting.with_entry(Resolution(f"r{number}", "i1", ResolutionKind.AGREED, _START))
+        meeting = meeting.with_entry(said(f"t{number}"))
+    after = moved_among_resolutions(meeting, "r2", upwards=True)
+    assert [each for each in order(after, "i1") if each[0] == "r"] == ["r0", "r2", "r1"]
+    assert [each for each in order(after, "i1") if each[0] != "r"] == ["s0", "t0", "t1", "t2"]
+    for entry_id, upwards in (("r0", True), ("r2", False)):
+        with pytest.raises(RuleBroken):
+            moved_among_resolutions(meeting, entry_id, upwards=upwards)
