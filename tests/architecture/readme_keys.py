@@ -17,8 +17,8 @@ _SCREENS = (
     ("เอกสาร", keys.DOCUMENTS), ("เริ่มใช้", keys.WELCOME), ("ตั้งค่า", keys.SETTINGS), ("รายการ", keys.ROWS),
     ("ตำแหน่งในคณะกรรมการ", keys.SEATS[3:6]), ("เตรียมประชุม", keys.PREPARE), ("คำกล่าวที่เตรียมไว้", keys.STATEMENT),
     ("แบบฟอร์ม", keys.FORM), ("กล่องถาม", keys.DIALOG), ("ช่องพิมพ์ข้อความ", keys.EDITOR),
-    ("ค้นหาในข้อความ", keys.FIND), ("ผู้มาประชุม (F4)", keys.PEOPLE), ("มติ (F3)", keys.RESOLUTION), ("เปิดประชุม (F9)", keys.OPENING),
-    ("รายการงานและความเห็นแย้ง", keys.LIST_FORM),
+    ("ค้นหาในข้อความ", keys.FIND), ("ผู้มาประชุม (F4)", keys.PEOPLE), ("มติ (F3)", keys.RESOLUTION),
+    ("เปิดประชุม (F9)", keys.OPENING), ("รายการงานและความเห็นแย้ง", keys.LIST_FORM),
 )  # fmt: skip
 
 
