@@ -5,9 +5,11 @@ import re
 from ita_tui.thai.digits import arabic_digits
 from ita_tui.thai.text import clean
 
-_SPACES = re.compile(r"[\s\u200b]+")
+_SPACES = re.compile(r"\s+")
 _TITLE = re.compile(
-    r"(?:ว่าที่\s*(?:ร้อยตรี|ร\.?\s*ต\.?)(?:\s*หญิง)?|นางสาว|น\.\s*ส\.|นาง|นาย|Mr\.|Mrs\.|Ms\.|Miss\b)\s*",
+    r"(?:ว่าที่\s*(?:ร้อยตรี|ร\.?\s*ต\.?)(?:\s*หญิง)?|นางสาว|น\.\s*ส\.|นาง|"
+    r"นาย(?!ก(?:เทศมนตรี|องค์|อบ|\s*อ\.?\s*บ|รัฐมนตรี|สมาคม|สภา|เหล่า|สโมสร|\s|$)|อำเภอ|ทะเบียน|ตรวจ|ช่าง|แพทย์|สัตวแพทย์)|"
+    r"Mr\.|Mrs\.|Ms\.|Miss\b)\s*",
     re.IGNORECASE,
 )
 
@@ -18,7 +20,10 @@ def fold(text: str) -> str:
 
 
 def without_title(name: str) -> str:
-    """A person's name without นาย, นาง, นางสาว, ว่าที่ ร.ต. (also several); a name that is only a title stays."""
+    """A person's name without นาย, นาง, นางสาว, ว่าที่ ร.ต. (also several).
+
+    A name that is only a title stays, and so does a post that begins like one (นายกเทศมนตรี, นายอำเภอ).
+    """
     rest = name.strip()
     while (found := _TITLE.match(rest)) and found.end() < len(rest):
         rest = rest[found.end() :]

@@ -6,13 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ita_tui.thai.clusters import cluster_end, cluster_start
-from ita_tui.thai.digits import thai_digits
-from ita_tui.thai.fold import fold
-
-Span = tuple[int, int]
-"""First and last (exclusive) code point."""
-
-_BETWEEN = "[\\s\u200b]*"
+from ita_tui.thai.find import Span, pattern_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +20,8 @@ class Sought:
     @classmethod
     def of(cls, words: str) -> Sought | None:
         """What `words` look for, None where they are blank."""
-        folded = fold(words)
-        if not folded:
-            return None
-        return cls(re.compile(_BETWEEN.join(map(_any_style, folded)), re.IGNORECASE), 4 * len(folded) + 40)
+        pattern = pattern_of(words)
+        return None if pattern is None else cls(pattern, 4 * len(words) + 40)
 
     def spans(self, line: str) -> list[Span]:
         """Every place in a line, in order."""
@@ -42,9 +34,3 @@ class Sought:
         near = line[first : end + self.reach]
         shifted = ((max(a + first, start), min(b + first, end)) for a, b in self.spans(near))
         return tuple((a - start, b - start) for a, b in shifted if a < b)
-
-
-def _any_style(character: str) -> str:
-    if character.isascii() and character.isdigit():
-        return f"[{character}{thai_digits(character)}]"
-    return re.escape(character)
