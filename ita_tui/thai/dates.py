@@ -37,19 +37,32 @@ _WEEKDAY_FORMS = {
 _MONTH_FORMS = {
     form: number
     for number, (name, short) in enumerate(zip(MONTHS, SHORT_MONTHS, strict=True), start=1)
-    for form in (name, short.replace(".", ""))
+    for form in (name, short.replace(".", ""), re.sub("(?:คม|ยน|พันธ์)$", "", name), name.replace("ฎ", "ฏ"))
 }
+"""มกราคม, มค, มกรา, and กรกฏาคม, which is written as often as กรกฎาคม."""
 
-_WEEKDAY = re.compile(
-    r"(?:วัน\s*)?(?P<name>" + "|".join(sorted(_WEEKDAY_FORMS, key=len, reverse=True)) + r")\.?\s*(?:ที่|,)?\s*(?=[0-9])"
+_WEEKDAY_NAME = "(?:วัน\\s*)?(?P<name>" + "|".join(sorted(_WEEKDAY_FORMS, key=len, reverse=True)) + ")\\.?"
+_WEEKDAY_BEFORE = re.compile(rf"\(?{_WEEKDAY_NAME}\)?\s*(?:ที่|,)?\s*(?=[0-9])")
+_WEEKDAY_BEHIND = re.compile(rf"\s*\({_WEEKDAY_NAME}\)\Z")
+_DAY_PREFIX = re.compile(r"(?:(?:ลง|ณ|เมื่อ|ใน)?\s*วันที่|ที่)\s*(?=[0-9])")
+_TAIL = re.compile(r"[ T]00:00(?::00(?:\.0+)?)?\Z|[.,]\Z")
+"""What a spreadsheet or the end of a sentence adds."""
+_NUMERIC = re.compile(r"([0-9]{1,2})(?:\s*([/.-])\s*|\s+)([0-9]{1,2})(?(2)\s*\2\s*|\s+)([0-9]{4}|[0-9]{2})\Z")
+_YEAR_FIRST = re.compile(r"([0-9]{4})([/-])([0-9]{1,2})\2([0-9]{1,2})\Z")
+_ERA = r"(?:พ\.?\s*ศ\.?|ค\.?\s*ศ\.?|พุทธศักราช|คริสต์ศักราช)"
+_WORDED = re.compile(
+    r"([0-9]{1,2})\s*[/-]?\s*(?:เดือน\s*)?([ก-๎][ก-๎. ]*?)\s*[/,-]?\s*(?:ปี\s*)?"
+    rf"(?P<era>{_ERA})?\s*([0-9]{{4}}|[0-9]{{2}})\Z"
 )
-_DAY_PREFIX = re.compile(r"(?:วันที่|ที่)\s*(?=[0-9])")
-_NUMERIC = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})\Z")
-_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})\Z")
-_ERA = r"(?:พ\.?\s*ศ\.?|ค\.?\s*ศ\.?)"
-_WORDED = re.compile(r"([0-9]{1,2})\s*(?:เดือน\s*)?([ก-๎][ก-๎. ]*?)\s*(?P<era>" + _ERA + r")?\s*([0-9]{4}|[0-9]{2})\Z")
-_TIME = re.compile(r"([0-9]{1,2})\s*[:.]\s*([0-9]{2})\Z|([0-9]{2})([0-9]{2})\Z")
+_RANGE = re.compile(r"ถึง|[0-9ก-๎.]\s*[–—]|\s-\s|[0-9ก-๎.]-[0-9]{1,2}(?:[:./][0-9]|\s*[ก-๎])")
+_TIME_PREFIX = re.compile(r"เวลา\s*")
 _TIME_TAIL = re.compile(r"\s*(?:น\.?|นาฬิกา)\Z")
+_TIME = re.compile(
+    r"([0-9]{1,2})\s*[:.]\s*([0-9]{2})(?:\s*[:.]\s*([0-9]{2}))?\Z"
+    r"|([0-9]{2})([0-9]{2})\Z"
+    r"|([0-9]{1,2})\s*นาฬิกา\s*([0-9]{1,2})\s*นาที\Z"
+)
+_HOUR = re.compile(r"([0-9]{1,2})\Z")
 
 _DATE_HINT = "พิมพ์ได้ เช่น ๓๑/๑๐/๒๕๖๖  ๓๑ ต.ค. ๖๖  ๓๑ ตุลาคม ๒๕๖๖ หรือ 2023-10-31"
 _TIME_HINT = "พิมพ์ได้ เช่น ๐๙.๓๐  9:30 หรือ 0930"
@@ -68,18 +81,13 @@ def fiscal_year(day: date) -> int:
 def parse_date(text: str) -> date:
     """Reads a date in any form an office types.
 
-    Digits may be Thai or Arabic, months full or abbreviated, a weekday may stand before. Two-digit years
-    are 25xx (B.E.), four-digit years below 2400 are C.E.
-    Raises BadText when no such form fits, the day does not exist, or the weekday given is not that day's.
+    Digits may be Thai or Arabic, months full, abbreviated or spoken short (ตุลา), a weekday may stand before
+    or in brackets behind. Two-digit years are 25xx (B.E.), four-digit years below 2400 are C.E.
+    Raises BadText when no such form fits, the day does not exist, the weekday given is not that day's, or
+    the text is a range.
     """
-    rest = arabic_digits(clean(text, multiline=False)).strip()
-    weekday = None
-    if found := _WEEKDAY.match(rest):
-        weekday = _WEEKDAY_FORMS[found["name"]]
-        rest = rest[found.end() :]
-    elif found := _DAY_PREFIX.match(rest):
-        rest = rest[found.end() :]
-    day = _read_day(rest, text)
+    rest, weekday = _weekday_taken(_TAIL.sub("", arabic_digits(clean(text, multiline=False)).strip()))
+    day = _read_day(_DAY_PREFIX.sub("", rest, count=1) if _DAY_PREFIX.match(rest) else rest, text)
     if weekday is not None and day.weekday() != weekday:
         raise BadText(
             f"{long_date(day)} เป็นวัน{WEEKDAYS[day.weekday()]} ไม่ใช่วัน{WEEKDAYS[weekday]}",
@@ -88,15 +96,26 @@ def parse_date(text: str) -> date:
     return day
 
 
+def _weekday_taken(rest: str) -> tuple[str, int | None]:
+    """The text without its weekday, and that weekday (Monday 0) if there was one."""
+    if found := _WEEKDAY_BEFORE.match(rest):
+        return rest[found.end() :], _WEEKDAY_FORMS[found["name"]]
+    if found := _WEEKDAY_BEHIND.search(rest):
+        return rest[: found.start()], _WEEKDAY_FORMS[found["name"]]
+    return rest, None
+
+
 def _read_day(rest: str, text: str) -> date:
-    if iso := _ISO.match(rest):
-        year, month, day = (int(part) for part in iso.groups())
+    if sorted_down := _YEAR_FIRST.match(rest):
+        year, month, day = (int(sorted_down[part]) for part in (1, 3, 4))
     elif numeric := _NUMERIC.match(rest):
         day, month, year = int(numeric[1]), int(numeric[3]), _full_year(numeric[4])
     elif worded := _WORDED.match(rest):
         day, month = int(worded[1]), _month_number(worded[2], text)
         year = _full_year(worded[4])
         _check_era(worded["era"], year, text)
+    elif _RANGE.search(rest):
+        raise BadText(f"“{_shown(text)}” เป็นช่วง ไม่ใช่วันเดียว", f"กรอกทีละวัน {_DATE_HINT}")
     else:
         raise BadText(f"อ่านวันที่ “{_shown(text)}” ไม่ได้", _DATE_HINT)
     try:
@@ -127,17 +146,20 @@ def _month_number(name: str, text: str) -> int:
 
 
 def parse_time(text: str) -> time:
-    """Reads a time of day: `9:30`, `๐๙.๓๐ น.`, `09.30 นาฬิกา`, `0930`.
+    """Reads a time of day: `9:30`, `๐๙.๓๐ น.`, `09.30 นาฬิกา`, `0930`, `๙ นาฬิกา ๓๐ นาที`, `๙ น.`, also with seconds.
 
-    Raises BadText when it is none of these or no such time exists.
+    Raises BadText when it is none of these, no such time exists, or the text is a range.
     """
-    rest = _TIME_TAIL.sub("", arabic_digits(clean(text, multiline=False)).strip())
-    found = _TIME.match(rest)
+    typed = _TIME_PREFIX.sub("", arabic_digits(clean(text, multiline=False)).strip(), count=1)
+    rest = _TIME_TAIL.sub("", typed)
+    found = _TIME.match(rest) or (_HOUR.match(rest) if rest != typed else None)
     if not found:
+        if _RANGE.search(rest):
+            raise BadText(f"“{_shown(text)}” เป็นช่วง ไม่ใช่เวลาเดียว", f"กรอกทีละเวลา {_TIME_HINT}")
         raise BadText(f"อ่านเวลา “{_shown(text)}” ไม่ได้", _TIME_HINT)
-    hour, minute = (int(part) for part in found.groups() if part is not None)
+    hour, minute, second = [*(int(part) for part in found.groups() if part is not None), 0, 0][:3]
     try:
-        return time(hour, minute)
+        return time(hour, minute, second)
     except ValueError:
         raise BadText(f"ไม่มีเวลา “{_shown(text)}”", "ชั่วโมงเป็น ๐๐ ถึง ๒๓ นาทีเป็น ๐๐ ถึง ๕๙") from None
 
