@@ -3,8 +3,11 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from ita_tui.thai import clusters as c
+from ita_tui.thai.text import clean
+from tests.thai.syllables import syllables
 
 TEXTS = st.text(alphabet=st.one_of(st.sampled_from("กนผเาำีุ้่์ๆ \n\r\u200b\u200d😀"), st.characters()))
 
@@ -24,6 +27,33 @@ TEXTS = st.text(alphabet=st.one_of(st.sampled_from("กนผเาำีุ้�
 )
 def test_a_cluster_is_what_a_reader_sees_as_one_letter(text: str, expected: list[str]) -> None:
     assert c.clusters(text) == [*expected]
+
+
+def test_every_syllable_that_spelling_allows_falls_into_the_letters_a_reader_sees() -> None:
+    seen = 0
+    for letters in syllables():
+        assert c.clusters("".join(letters)) == letters
+        seen += 1
+    assert seen == 44 * (48 * 5 + 11)
+
+
+def test_every_letter_of_every_syllable_has_the_width_a_reader_sees() -> None:
+    for letters in syllables():
+        for letter in letters:
+            assert cell_len(letter) == (2 if letter.endswith("ำ") else 1), letter
+
+
+def test_every_syllable_is_spelt_in_the_order_the_gate_keeps_whatever_order_its_marks_were_typed_in() -> None:
+    for letters in syllables():
+        text = "".join(letters)
+        assert clean(text) == text
+        assert clean("".join(mistyped(letter) for letter in letters)) == text
+
+
+def mistyped(letter: str) -> str:
+    """The marks of one letter in the wrong order, ำ as its two halves."""
+    base, marks = letter[0], letter[1:].replace("ำ", "ํา")
+    return base + marks[::-1] if marks and "า" not in marks else base + marks
 
 
 @given(TEXTS)
