@@ -11,6 +11,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
 from typing import Any
 
+from ita_tui.documents.charts_shapes import Bar, Drawing, Label, Rule
 from ita_tui.thai.text import clean
 
 
@@ -80,17 +81,25 @@ class Column:
     align: Align = Align.LEFT
 
 
+Cell = str | tuple[str, ...]
+"""What a cell says: one line, or several paragraphs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row of a table; a group row is one cell over the whole width."""
 
-    cells: tuple[str, ...]
+    cells: tuple[Cell, ...]
     is_group: bool = False
+    spans: tuple[int, ...] = ()
+    """Over how many rows each cell reaches down, 0 for one that a cell above covers; empty where none does."""
+    may_split: bool = False
+    """Whether the row may go on over a page end: one that is longer than a page must."""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table whose head is repeated on every page and whose rows are never split."""
+    """A table whose head is repeated on every page."""
 
     columns: tuple[Column, ...]
     head: tuple[str, ...]
@@ -164,7 +173,32 @@ class Note:
     text: str
 
 
-Block = Title | Heading | AgendaHeading | Say | Resolution | Signatures | Note | Inner
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture of figures; where none can be shown, its table stands for it.
+
+    Whatever the table says is written in the drawing too, so that no format tells less than another.
+    """
+
+    title: str
+    drawing: Drawing
+    table: Table
+
+    @property
+    def alt(self) -> str:
+        """Return the picture in words, for who cannot see it: every row of the table after its title."""
+        told = (", ".join(_named(self.table.head, row.cells)) for row in self.table.rows)
+        return f"{self.title}: {'; '.join(told)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Landscape:
+    """Blocks that stand on pages turned sideways, for they are wide."""
+
+    inner: tuple[Heading | Chart | Inner, ...]
+
+
+Block = Title | Heading | AgendaHeading | Say | Resolution | Signatures | Note | Chart | Landscape | Inner
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,8 +236,13 @@ def as_data(paper: Paper) -> dict[str, Any]:
     return data
 
 
+def _named(head: tuple[str, ...], cells: tuple[Cell, ...]) -> Iterator[str]:
+    for name, cell in zip(head, cells, strict=True):
+        yield f"{name} {cell if isinstance(cell, str) else ' '.join(cell)}"
+
+
 def _mapped(value: Any, change: Callable[[str], str]) -> Any:
-    if isinstance(value, StrEnum | int | None):
+    if isinstance(value, StrEnum | int | float | None):
         return value
     if isinstance(value, str):
         return change(value)
@@ -218,6 +257,8 @@ def _strings(value: Any) -> Iterator[str]:
     elif isinstance(value, tuple):
         for each in value:
             yield from _strings(each)
+    elif isinstance(value, Chart):
+        yield from _strings((value.title, value.table))
     elif is_dataclass(value):
         for field in fields(value):
             yield from _strings(getattr(value, field.name))
@@ -226,14 +267,29 @@ def _strings(value: Any) -> Iterator[str]:
 _TAGS: dict[type, str] = {
     Title: "title", Heading: "heading", AgendaHeading: "agenda", Say: "say", Resolution: "resolution",
     Signatures: "signatures", Note: "note", Paragraph: "paragraph", Points: "points", Listing: "listing",
-    Table: "table",
+    Table: "table", Chart: "chart", Landscape: "landscape", Bar: "bar", Rule: "rule", Label: "label",
 }  # fmt: skip
 
 
 def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
+    if isinstance(value, Row):
+        return _plain_row(value)
+    if isinstance(value, Chart):
+        return {"t": "chart", "title": value.title, "alt": value.alt, **_drawn(value)}
     if is_dataclass(value):
         data = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
         return {"t": _TAGS[type(value)], **data} if type(value) in _TAGS else data
     return str(value) if isinstance(value, StrEnum) else value
+
+
+def _plain_row(row: Row) -> dict[str, Any]:
+    """Return a row whose cells are all lists of paragraphs, each with its span."""
+    cells = [[cell] if isinstance(cell, str) else list(cell) for cell in row.cells]
+    spans = list(row.spans) or [1] * len(cells)
+    return {"cells": cells, "spans": spans, "is_group": row.is_group, "may_split": row.may_split}
+
+
+def _drawn(chart: Chart) -> dict[str, Any]:
+    return {"drawing": _plain(chart.drawing), "table": _plain(chart.table)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +16,14 @@ from docx.shared import Twips
 from docxtpl import DocxTemplate
 from jinja2 import TemplateError
 
-from ita_tui.documents import docx_template, marks, templating
-from ita_tui.documents.blocks import Paper, Table, as_data
+from ita_tui.documents import docx_charts, docx_pages, docx_template, marks, templating
+from ita_tui.documents.blocks import Landscape, Paper, Row, Table, as_data
 from ita_tui.errors import ExportError
 
 _TEXT_WIDTH_TWIPS = 9072
 """16 cm between the margins."""
+_WIDE_TWIPS = 14004
+"""24.7 cm between the margins of a page turned sideways."""
 _LONGEST_TITLE = 255
 """Characters that Word's title property holds."""
 
@@ -31,14 +34,17 @@ def render(paper: Paper, template: Path | None = None) -> bytes:
     Raises ExportError where the template cannot be read or names something unknown.
     """
     path = template or docx_template.template_path()
-    data = {"items": _items(as_data(paper)["blocks"], one_column=paper.one_column), "draft_mark": paper.draft_mark}
+    items = _items(as_data(paper)["blocks"], one_column=paper.one_column)
     try:
         filled = DocxTemplate(str(path))
-        filled.render(data, templating.sandbox(escape_markup=True))
+        docx_charts.draw(filled, items)
+        filled.render({"items": items, "draft_mark": paper.draft_mark}, templating.sandbox(escape_markup=True))
     except (TemplateError, PackageNotFoundError, KeyError, ValueError, OSError, zipfile.BadZipFile) as error:
         raise ExportError(f"แม่แบบ {path.name} ใช้ไม่ได้: {error}", "แก้แม่แบบ หรือใช้แม่แบบเดิมของโปรแกรม") from error
-    _set_columns(filled.docx, _tables(paper))
+    _set_columns(filled.docx, tuple(_tables(paper.blocks, _TEXT_WIDTH_TWIPS)))
     _keep_with_signatures(filled.docx)
+    docx_charts.describe(filled.docx, items)
+    docx_pages.turn(filled.docx)
     properties = filled.docx.core_properties
     properties.title = paper.title[:_LONGEST_TITLE]
     properties.identifier = marks.blank_mark()
@@ -47,16 +53,19 @@ def render(paper: Paper, template: Path | None = None) -> bytes:
     return _sealed(out)
 
 
-def _tables(paper: Paper) -> list[Table]:
-    found: list[Table] = []
-    for block in paper.blocks:
-        found.extend(each for each in (block, *getattr(block, "inner", ())) if isinstance(each, Table))
-    return found
+def _tables(blocks: Iterable[object], twips: int) -> Iterator[tuple[Table, int]]:
+    """Yield the tables in their order with the width each has."""
+    for block in blocks:
+        if isinstance(block, Table):
+            yield block, twips
+        else:
+            yield from _tables(getattr(block, "inner", ()), _WIDE_TWIPS if isinstance(block, Landscape) else twips)
 
 
 # --- blocks as the template wants them --------------------------------------------------------------------
 
 _SPACER = {"t": "spacer"}
+_TURN = {"t": "turn"}
 _ROWS = ("spoken", "resolved")
 """Items that are tables of rows: what speakers said, and in one column what was resolved."""
 
@@ -68,7 +77,7 @@ def _items(blocks: list[dict[str, Any]], *, one_column: bool) -> list[dict[str, 
         closing = at + 1 < len(blocks) and blocks[at + 1]["t"] == "heading"
         for piece in _parts(block, one_column=one_column, apart=closing):
             _append(items, piece)
-    return items
+    return items[:-1] if items and items[-1] is _TURN else items  # no empty page at the end
 
 
 def _parts(block: dict[str, Any], *, one_column: bool, apart: bool) -> list[dict[str, Any]]:
@@ -76,12 +85,17 @@ def _parts(block: dict[str, Any], *, one_column: bool, apart: bool) -> list[dict
     if block["t"] == "say" and one_column:
         line = {"t": "speaker", "speaker": block["speaker"], "role": block["role"]}
         return [*([line] if block["speaker"] else []), *block["inner"]]
+    if block["t"] == "landscape":
+        return [_TURN, *block["inner"], _TURN]
     if block["t"] in ("say", "resolution"):
         return _pieces(block, "resolved" if one_column else "spoken", apart=apart)
     return [block]
 
 
 def _append(items: list[dict[str, Any]], item: dict[str, Any]) -> None:
+    if item is _TURN and items and items[-1] is _TURN:
+        items.pop()  # it goes on sideways
+        return
     is_table = item["t"] in (*_ROWS, "table", "listing")
     if item["t"] in _ROWS and items and items[-1]["t"] == item["t"]:
         items[-1]["rows"].extend(item["rows"])
@@ -119,16 +133,18 @@ def _spoken(block: dict[str, Any], kind: str, label: list[str], words: list[dict
 # --- what a template cannot say ---------------------------------------------------------------------------
 
 
-def _set_columns(document: Any, tables: list[Table]) -> None:
-    """Give each bordered table the widths and alignments of its columns."""
+def _set_columns(document: Any, tables: Iterable[tuple[Table, int]]) -> None:
+    """Give each bordered table the widths and alignments of its columns, and its cells their reach."""
     bordered = [table for table in document.tables if table.style is not None and table.style.name == "Table Grid"]
-    for made, wanted in zip(bordered, tables, strict=False):
-        widths = [round(_TEXT_WIDTH_TWIPS * column.width / 100) for column in wanted.columns]
+    for made, (wanted, twips) in zip(bordered, tables, strict=False):
+        widths = [round(twips * column.width / 100) for column in wanted.columns]
         _set_grid(made, widths)
         for row in made._tbl.tr_lst:
             cells = row.tc_lst
             if len(cells) == len(widths):
                 _set_row(cells, widths, wanted, is_head=row is made._tbl.tr_lst[0])
+        for row, block in zip(made._tbl.tr_lst[1:], wanted.rows, strict=False):
+            _set_reach(row, block)
 
 
 def _keep_with_signatures(document: Any) -> None:
@@ -164,6 +180,16 @@ def _set_row(cells: Any, widths: list[int], wanted: Table, *, is_head: bool) -> 
         if not is_head:
             for paragraph in cell.p_lst:
                 paragraph.alignment = alignments[column.align]
+
+
+def _set_reach(row: Any, block: Row) -> None:
+    """Join cells with those below them that they cover, and let a long row go on over a page end."""
+    for cell, span in zip(row.tc_lst, block.spans, strict=False):
+        if span != 1:
+            cell.vMerge = "restart" if span else "continue"
+    unsplit = row.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}")
+    if block.may_split and unsplit is not None:
+        unsplit.getparent().remove(unsplit)
 
 
 def _sealed(saved: io.BytesIO) -> bytes:

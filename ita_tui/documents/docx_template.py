@@ -30,6 +30,7 @@ TITLE, HEADING, SUB_HEADING = "Heading 1", "Heading 2", "Heading 3"
 BODY, SPEECH, PLAIN, LABEL = "ITA เนื้อหา", "ITA คำกล่าว", "ITA ข้อความ", "ITA ผู้กล่าว"
 RESOLUTION_LABEL, SPACER, CELL, CELL_HEAD = "ITA ที่ประชุม", "ITA คั่น", "ITA ตาราง", "ITA หัวตาราง"
 SIGNATURE, NOTE, SPEAKER = "ITA ลงชื่อ", "ITA หมายเหตุ", "ITA ผู้กล่าวนำ"
+PICTURE, CAPTION, TURN = "ITA แผนภูมิ", "ITA คำอธิบายแผนภูมิ", "ITA พลิกหน้า"
 
 
 def template_path() -> Path:
@@ -114,12 +115,18 @@ def _styles(document: Any) -> None:
     _style(document, CELL_HEAD, size=15, bold=True).paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     _style(document, NOTE)
     _style(document, SPEAKER).paragraph_format.keep_with_next = True
+    picture = _style(document, PICTURE)
+    picture.paragraph_format.keep_with_next = True
+    for style in (picture, _style(document, CAPTION)):
+        style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        style.paragraph_format.space_before = Pt(6)
     signature = _style(document, SIGNATURE)
     signature.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     signature.paragraph_format.keep_with_next = True
-    spacer = _style(document, SPACER, size=1)
-    spacer.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
-    spacer.paragraph_format.line_spacing = Pt(2)
+    for name in (SPACER, TURN):
+        spacer = _style(document, name, size=1)
+        spacer.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
+        spacer.paragraph_format.line_spacing = Pt(2)
 
 
 def _font_table(document: Any) -> None:
@@ -239,6 +246,11 @@ _TEXTS = (
 _ENDINGS = (
     ("{%p elif item.t == 'spacer' %}", ""),
     ("", SPACER),
+    ("{%p elif item.t == 'turn' %}", ""),
+    ("", TURN),
+    ("{%p elif item.t == 'chart' %}", ""),
+    ("{{ item.picture }}", PICTURE),
+    ("{{ item.title }}", CAPTION),
     ("{%p elif item.t == 'note' %}", ""),
     ("{{ item.text }}", NOTE),
     ("{%p elif item.t == 'signatures' %}", ""),
@@ -357,24 +369,25 @@ def _table(document: Any) -> None:
     _margins(table, left=68, right=57)
     table.autofit = False
     head, each_row, if_group, group, otherwise, row, end_if, end_for = table.rows
-    _cells(head, "item.head", CELL_HEAD)
+    _cells(head, "item.head", (("{{ cell }}", CELL_HEAD),))
     head._tr.get_or_add_trPr().append(_element("w:tblHeader"))
     each_row.cells[0].text = "{%tr for row in item.rows %}"
     if_group.cells[0].text = "{%tr if row.is_group %}"
     _group_cell(group)
     otherwise.cells[0].text = "{%tr else %}"
-    _cells(row, "row.cells", CELL)
+    _cells(row, "row.cells", (("{%p for line in cell %}", ""), ("{{ line }}", CELL), ("{%p endfor %}", "")))
     end_if.cells[0].text = "{%tr endif %}"
     end_for.cells[0].text = "{%tr endfor %}"
     for kept in (head, group, row):
         kept._tr.get_or_add_trPr().insert(0, _element("w:cantSplit"))
 
 
-def _cells(row: Any, values: str, style: str) -> None:
+def _cells(row: Any, values: str, lines: tuple[tuple[str, str], ...]) -> None:
     opening, cell, closing = row.cells
     opening.text = f"{{%tc for cell in {values} %}}"
-    cell.text = "{{ cell }}"
-    cell.paragraphs[0].style = style
+    cell.text, style = lines[0]
+    cell.paragraphs[0].style = style or "Normal"
+    _lines(cell, lines[1:])
     closing.text = "{%tc endfor %}"
 
 
@@ -382,7 +395,7 @@ def _group_cell(row: Any) -> None:
     cell, *others = row.cells
     for other in others:
         row._tr.remove(other._tc)
-    cell.text = "{% colspan item.columns | length %}{{ row.cells[0] }}"
+    cell.text = "{% colspan item.columns | length %}{{ row.cells[0] | join(' ') }}"
     cell.paragraphs[0].style = CELL_HEAD
     cell.paragraphs[0].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
     cell.paragraphs[0].paragraph_format.keep_with_next = True

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import orjson
 
-import ita_tui
 from ita_tui.documents import fonts
 from ita_tui.documents.blocks import Paper, as_data
+from ita_tui.documents.children import run_layout
 from ita_tui.documents.cue import cue, pieces, words
-from ita_tui.errors import ExportError
-
-_TIME_LIMIT = 120
-"""Seconds after which a layout is given up; minutes of 11 pages take less than one."""
-_HINT = "ลองอีกครั้ง หรือส่งออกเป็น DOCX แล้วแจ้งผู้ดูแลโปรแกรม"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +25,7 @@ class Pdf:
 def render(paper: Paper) -> Pdf:
     """Lay a finished paper out as PDF; raise ExportError where that fails or takes too long."""
     data, unshown = prepared(paper)
-    return Pdf(_in_child(data), unshown)
+    return Pdf(run_layout("ita_tui.documents.pdf_layout", data, "เอกสาร PDF"), unshown)
 
 
 def prepared(paper: Paper) -> tuple[bytes, tuple[str, ...]]:
@@ -42,23 +33,6 @@ def prepared(paper: Paper) -> tuple[bytes, tuple[str, ...]]:
     unshown: dict[str, None] = {}
     data = _mapped(as_data(paper), lambda text: _shown(text, unshown))
     return orjson.dumps({**data, "blocks": [_block(block) for block in data["blocks"]]}), tuple(unshown)
-
-
-def _in_child(data: bytes) -> bytes:
-    """Lay out in a child process: Typst keeps some 90 MB for each paper it ever laid out, until its process ends."""
-    command = [sys.executable, "-P", "-m", "ita_tui.documents.pdf_layout"]
-    roots = [str(Path(ita_tui.__file__).resolve().parents[1]), os.environ.get("PYTHONPATH", "")]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(root for root in roots if root)}
-    try:
-        done = subprocess.run(
-            command, input=data, capture_output=True, timeout=_TIME_LIMIT, check=False, env=environment
-        )
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise ExportError("จัดหน้าเอกสาร PDF ไม่สำเร็จ", _HINT) from error
-    if done.returncode != 0:
-        why = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise ExportError(f"จัดหน้าเอกสาร PDF ไม่สำเร็จ: {why[-1] if why else done.returncode}", _HINT)
-    return done.stdout
 
 
 def _shown(text: str, unshown: dict[str, None]) -> str:
@@ -87,6 +61,10 @@ def _block(block: dict[str, Any]) -> dict[str, Any]:
         return {**block, "pieces": pieces(block["text"])}
     if kind == "points":
         return {**block, "items": [_point(point) for point in block["items"]]}
+    if kind == "chart":
+        return {**block, "caption": words(block["title"])}
+    if kind == "landscape":
+        return {**block, "inner": [_block(each) for each in block["inner"]]}
     if kind in ("listing", "table"):
         return {**_cut(block), "columns": block.get("columns", []), "rows": [_row(row) for row in block["rows"]]}
     if kind in ("say", "resolution"):
@@ -103,7 +81,7 @@ def _point(point: dict[str, Any]) -> dict[str, Any]:
 
 
 def _row(row: dict[str, Any]) -> dict[str, Any]:
-    first = row["cells"][0] if "cells" in row else f"{row['marker']} {row['left']}"
+    first = row["cells"][0][0] if "cells" in row else f"{row['marker']} {row['left']}"
     return {**_cut(row), "cue": cue(first)}
 
 

@@ -53,7 +53,22 @@ def _(block: b.Listing) -> Iterator[str]:
 @_lines.register
 def _(block: b.Table) -> Iterator[str]:
     yield " | ".join(block.head)
-    yield from (" | ".join(row.cells) for row in block.rows)
+    yield from (" | ".join(map(_cell, row.cells)) for row in block.rows)
+
+
+def _cell(cell: b.Cell) -> str:
+    return cell if isinstance(cell, str) else " ".join(cell)
+
+
+@_lines.register
+def _(block: b.Chart) -> Iterator[str]:
+    yield from ("", block.title, *_lines(block.table))
+
+
+@_lines.register
+def _(block: b.Landscape) -> Iterator[str]:
+    for inner in block.inner:
+        yield from _lines(inner)
 
 
 @_lines.register

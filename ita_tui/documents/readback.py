@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 import re
 from pathlib import Path
+from typing import Any
 
 from docx import Document
 from docx.oxml.ns import qn
@@ -49,7 +50,12 @@ def _docx_text(path: Path) -> str:
 
 def _paragraphs(element: object) -> str:
     found = element.iter(qn("w:p"))  # type: ignore[attr-defined]
-    return "\n".join("".join(run.text or "" for run in each.iter(qn("w:t"))) for each in found)
+    return "\n".join("".join(map(_said, each.iter(qn("w:t"), qn("wp:docPr")))) for each in found)
+
+
+def _said(element: Any) -> str:
+    """Return the text of a run, or what a picture says in words."""
+    return element.get("descr", "") if element.tag == qn("wp:docPr") else element.text or ""
 
 
 def missing(paper: Paper, text: str) -> tuple[str, ...]:

@@ -7,9 +7,11 @@ from datetime import date, datetime, time
 from ita_tui.documents.blocks import (
     AgendaHeading,
     Align,
+    Chart,
     Column,
     Heading,
     Indent,
+    Landscape,
     Listing,
     ListRow,
     Note,
@@ -25,6 +27,7 @@ from ita_tui.documents.blocks import (
     Table,
     Title,
 )
+from ita_tui.documents.charts import Series, lying_bars
 from ita_tui.documents.facts import MinutesFacts, OitFacts
 from ita_tui.domain.agenda import FIVE_ITEMS, AgendaItem, AgendaKind, EarlierMeeting
 from ita_tui.domain.committee import Role
@@ -87,6 +90,8 @@ def every_block(texts: tuple[str, ...] = SENTENCES, *, draft: bool = True) -> Pa
             *(Say(text, text, (Paragraph("ตามนั้น"),)) for text in texts),
             Resolution("มติที่ประชุม", tuple(Paragraph(text, Indent.NONE) for text in texts)),
             table,
+            chart(),
+            Landscape((Heading("ตารางแนวนอน"), merged_table(texts), chart())),
             points,
             *(Note(text) for text in texts),
             Say("ประธาน", "", (Paragraph("ขอบคุณทุกท่าน"), Paragraph("ขอเลิกประชุม"))),
@@ -95,6 +100,24 @@ def every_block(texts: tuple[str, ...] = SENTENCES, *, draft: bool = True) -> Pa
         ),
         "(ร่าง)" if draft else "",
     )  # fmt: skip
+
+
+def chart() -> Chart:
+    """Return a chart of two years and three figures, one of them unknown."""
+    series = (
+        Series("ปี ๒๕๖๗", ("๙๘.๗๕", "๑๐๐.๐๐", "-"), (98.75, 100, 0)),
+        Series("ปี ๒๕๖๖", ("๙๙.๐๑", "", "๘๑.๓๐"), (99.01, 0, 81.3)),
+    )  # fmt: skip
+    return lying_bars("แผนภูมิแสดงคะแนน", "ตัวชี้วัด", ("กำกับน้ำ", "ที่อยู่ผู้สูงอายุ", "ญาติผู้ใหญ่"), series)
+
+
+def merged_table(texts: tuple[str, ...]) -> Table:
+    """Return a table whose first and last cells reach over rows, with cells of several paragraphs."""
+    first = Row(("แบบ", texts[0], texts, "รวม"), spans=(len(texts), 1, 1, len(texts)), may_split=True)
+    covered = (Row(("", text, texts, ""), spans=(0, 1, 1, 0), may_split=True) for text in texts[1:])
+    rows = (first, *covered)
+    columns = (Column(10), Column(30), Column(50), Column(10, Align.CENTRE))
+    return Table(columns, ("แบบ", "ข้อ", "รายละเอียด", "รวม"), rows)
 
 
 def long_paper(turns: int = 24) -> Paper:

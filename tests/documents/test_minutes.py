@@ -246,7 +246,7 @@ def test_the_oit_paper_prints_all_rows_and_counts_them() -> None:
     assert printed[4][2] == "-"
     assert counts.rows[-1].cells == ("รวม", "๔๓")
     arabic = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
-    assert sum(int(row.cells[1].translate(arabic)) for row in counts.rows[:-1]) == 43
+    assert sum(int(str(row.cells[1]).translate(arabic)) for row in counts.rows[:-1]) == 43
 
 
 def test_a_row_of_a_group_nobody_named_is_printed_all_the_same() -> None:

@@ -176,7 +176,10 @@ def test_a_speaker_who_begins_with_a_table_stands_on_its_first_page(lines: int) 
 
 def test_the_layouts_reach_no_file_outside_their_folder() -> None:
     assert [path for path in paths.templates().rglob("*") if path.is_symlink()] == []
-    assert "import" not in (paths.templates() / "typst" / "paper.typ").read_text(encoding="utf-8")
+    layouts = paths.templates() / "typst"
+    for layout in layouts.glob("*.typ"):
+        imported = re.findall(r"^#?\s*import\s+(\S+?):?\s", layout.read_text(encoding="utf-8"), re.MULTILINE)
+        assert set(imported) <= {f'"{each.name}"' for each in layouts.glob("*.typ")}, layout.name
 
 
 def test_a_word_longer_than_the_line_stays_on_the_paper() -> None:
