@@ -14,7 +14,10 @@ from textual.widgets.option_list import Option
 
 from ita_tui.ui.screens.dialog import Dialog
 
-_COLUMN = 26
+_COLUMN = 18
+"""Cells of what a key does, in a word or two."""
+_WIDTH = 69
+"""Cells of a line: what does not fit is cut, so that each key has one line."""
 
 
 class MenuScreen(Dialog[str]):
@@ -27,9 +30,8 @@ class MenuScreen(Dialog[str]):
         self._bindings_shown = [each for each in bindings if each.action != "menu"]
 
     def compose_body(self) -> ComposeResult:
-        yield OptionList(
-            *(Option(_line(each), id=str(number)) for number, each in enumerate(self._bindings_shown)), markup=False
-        )
+        lines = (key_line(each.key_display or "", each.description, each.tooltip) for each in self._bindings_shown)
+        yield OptionList(*(Option(line) for line in lines), markup=False)
 
     @on(OptionList.OptionSelected)
     def choose(self, event: OptionList.OptionSelected) -> None:
@@ -37,9 +39,9 @@ class MenuScreen(Dialog[str]):
         self.dismiss(self._bindings_shown[event.option_index].action)
 
 
-def _line(binding: Binding) -> Content:
-    gap = " " * max(1, _COLUMN - cell_len(binding.description))
+def key_line(key: str, words: str, more: str) -> Content:
+    """Return one line of a list of keys: the key, what it does in a word or two, and what that means."""
+    gap = " " * max(1, _COLUMN - cell_len(words))
     return Content.assemble(
-        Content.styled(f"{binding.key_display or '':<10}", "$accent bold"), binding.description, gap,
-        Content.styled(binding.tooltip, "$text-muted"),
-    )
+        Content.styled(f"{key:<10}", "$accent bold"), words, gap, Content.styled(more, "$text-muted")
+    ).truncate(_WIDTH, ellipsis=True)

@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
-from textual.content import Content
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
@@ -20,12 +18,9 @@ from ita_tui.thai.fold import fold
 from ita_tui.ui import keys
 from ita_tui.ui.layout_keys import in_thai_layout
 from ita_tui.ui.screens.dialog import Dialog
+from ita_tui.ui.screens.menu import key_line
 from ita_tui.ui.screens.room import RoomScreen
 from ita_tui.ui.widgets.thai import ThaiInput
-
-_COLUMN = 24
-_WIDTH = 68
-"""Cells of a command's words, and of a whole line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +80,7 @@ class PaletteScreen(Dialog[str]):
 
     def _fill(self) -> None:
         commands = self.query_one("#commands", OptionList)
-        commands.set_options(Option(_line(each)) for each in self._shown)
+        commands.set_options(Option(key_line(each.key, each.words, each.more)) for each in self._shown)
         commands.highlighted = 0 if self._shown else None
 
 
@@ -106,12 +101,3 @@ def matches(command: Command, typed: str) -> bool:
     return any(
         all(fold(word) in sought for word in words.split()) for words in (typed, in_thai_layout(typed))
     )
-
-
-def _line(command: Command) -> Content:
-    gap = " " * max(1, _COLUMN - cell_len(command.words))
-    line = Content.assemble(
-        Content.styled(f"{command.key:<9}", "$accent bold"), command.words, gap,
-        Content.styled(command.more, "$text-muted"),
-    )
-    return line.truncate(_WIDTH, ellipsis=True)
