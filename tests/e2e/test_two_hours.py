@@ -8,6 +8,7 @@ every format.
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import time
 from pathlib import Path
@@ -43,6 +44,10 @@ CUT_SHORT = "ขอให้สรุปข้อที่ยังค้าง�
 REST_OF_IT = " และแจ้งผู้รับผิดชอบเป็นรายข้อ"
 ADDED_ITEM = "การเตรียมรับการตรวจเยี่ยมของอำเภอ"
 HASTY, SETTLED = "เห็นชอบตามที่เสนอ", "เห็นชอบให้ปรับกำหนดส่งเป็นทุกวันที่ห้าของเดือน"
+GIVEN = (
+    ("กองคลัง", "ส่งสรุปการจัดซื้อจัดจ้างให้สำนักปลัด", "ทุกวันที่ห้าของเดือน"),
+    ("กองช่าง", "ปรับคู่มือการขออนุญาต", "สิ้นไตรมาส"),
+)
 DISSENT = "งบประมาณปีนี้ไม่เพียงพอสำหรับการจ้างเหมา"
 REASON = "ลากิจ"
 
@@ -156,6 +161,7 @@ def second_hour(terminal: Terminal) -> None:
     terminal.write(REST_OF_IT)
     review(terminal)
     say(terminal, AFTER_THE_CRASH)
+    resolve_and_change(terminal)
     pause_and_go_on(terminal)
     terminal.press("ctrl+n")
     terminal.see("ชื่อวาระย่อย")
@@ -163,8 +169,49 @@ def second_hour(terminal: Terminal) -> None:
     terminal.press("enter")
     terminal.see(f"๔.๓ {ADDED_ITEM[:12]}")
     say(terminal, ADDED)
+    vote(terminal)
     terminal.press("f6")
     say(terminal, OTHER)
+
+
+def resolve_and_change(terminal: Terminal) -> None:
+    """Resolve in haste, think better of it, and give the work to two."""
+    terminal.press("f3")
+    terminal.see("ถ้อยคำมติ")
+    terminal.press(*["backspace"] * 30)
+    terminal.write(HASTY)
+    terminal.press("enter")
+    terminal.see("มติที่ประชุม", HASTY)
+    terminal.press("f3", "up")
+    terminal.see("มติเดิม", HASTY)
+    terminal.press(*["backspace"] * 30)
+    terminal.write(SETTLED)
+    terminal.press("f4")
+    terminal.see("มอบหมายงาน", "ผู้รับมอบหมาย")
+    for who, what, due in GIVEN:
+        terminal.write(who)
+        terminal.press("enter")
+        terminal.write(what)
+        terminal.press("enter")
+        terminal.write(due)
+        terminal.press("enter")
+        terminal.see(f"{who} · {what}")
+    terminal.press("enter", "enter")
+    terminal.see(SETTLED, GIVEN[1][1])
+
+
+def vote(terminal: Terminal) -> None:
+    """Count a vote of three to one, with the one's reasons."""
+    terminal.press("f3", "f3")
+    terminal.see("งดออกเสียง")
+    terminal.press("tab")
+    terminal.press("shift+tab", "1", "enter")
+    terminal.see("ความเห็นแย้ง")
+    terminal.write(LETTERS[OFFICER])
+    terminal.press("enter")
+    terminal.write(DISSENT)
+    terminal.press("enter", "enter", "enter")
+    terminal.see("มติที่ประชุม", "เห็นชอบ ๓", "ไม่เห็นชอบ ๑")
 
 
 def review(terminal: Terminal) -> None:
@@ -213,7 +260,26 @@ def close(terminal: Terminal) -> None:
 
 def check(papers: dict[str, str]) -> None:
     """Every fact entered stands in every file."""
-    facts = [line for part in ALL for said in part for line in said.lines]
+    said = [line for part in ALL for said in part for line in said.lines]
+    given = [part for each in GIVEN for part in each]
+    facts = [*said, *given, CUT_SHORT + REST_OF_IT, ADDED_ITEM, SETTLED, DISSENT, REASON, STAND_IN, *TIMES, *VOTES]
     for name, words in papers.items():
         for fact in facts:
             assert alike(fact) in words, (name, fact)
+        assert alike(HASTY) not in words, name
+        for number in range(1, 44):
+            assert re.search(rf"o{number}(?!\d)", words), (name, number)
+        for code, wording in SETTLED_ITEMS.items():
+            row = re.search(rf"{code}(?!\d)(.*?)o{int(code[1:]) + 1}(?!\d)", words[words.rindex("o1โครงสร้าง"):])
+            assert row is not None, (name, code)
+            assert alike(wording) in row[1], (name, code, row[1])
+
+
+TIMES = (
+    "เริ่มประชุมเวลา 09.30 น.", "เข้าประชุมเวลา 09.50 น.", "เข้าประชุมเวลา 10.05 น.", "ออกเวลา 09.40 น.",
+    "พักการประชุมเวลา 10.40 น.", "ประชุมต่อเวลา 10.40 น.", "เลิกประชุมเวลา 10.40 น.",
+)
+VOTES = ("เห็นด้วย 3 เสียง", "ไม่เห็นด้วย 1 เสียง")
+SETTLED_ITEMS = {
+    "o11": "ดำเนินการเรียบร้อยแล้ว", "o13": "รอดำเนินการ", "o33": "ยังไม่ได้ดำเนินการ", "o1": "ยังไม่ได้ดำเนินการ",
+}
