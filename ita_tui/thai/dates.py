@@ -185,6 +185,17 @@ def short_date(day: date) -> str:
     return thai_digits(f"{day.day} {SHORT_MONTHS[day.month - 1]} {be_year(day)}")
 
 
+def period(first: date, last: date) -> str:
+    """`๑ ต.ค. ๒๕๖๗ – ๓๐ ก.ย. ๒๕๖๘`, as plans and measures print it."""
+    return f"{short_date(first)} – {short_date(last)}"
+
+
+def month_period(first: date, last: date) -> str:
+    """`ธ.ค. ๒๕๖๕ – ม.ค. ๒๕๖๖`: whole months, whatever the days."""
+    months = (f"{SHORT_MONTHS[day.month - 1]} {be_year(day)}" for day in (first, last))
+    return thai_digits(" – ".join(months))
+
+
 def clock(moment: time) -> str:
     """`๐๙.๓๐ น.`, minutes cut off, not rounded."""
     return thai_digits(f"{moment:%H.%M} น.")

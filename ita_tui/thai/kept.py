@@ -13,7 +13,7 @@ from pathlib import Path
 from ita_tui.thai.dates import MONTHS, SHORT_MONTHS
 from ita_tui.thai.fold import without_title
 
-NAME_LIMIT = 300
+_NAME_LIMIT = 300
 """Longest name kept whole, in code points; what is longer is a sentence."""
 
 _SHORTEST_PART = 4
@@ -84,10 +84,9 @@ class Lexicon:
     def __init__(self, words: Iterable[str] = ()) -> None:
         self._known: frozenset[str] = frozenset()
         self._by_stem: dict[str, list[str]] = {}
+        self.longest = 0
+        """Code points of the longest word."""
         self.add(words)
-
-    def __bool__(self) -> bool:
-        return bool(self._known)
 
     def add(self, words: Iterable[str]) -> bool:
         """Learn words; tell whether any was new."""
@@ -95,18 +94,20 @@ class Lexicon:
         for word in new:
             self._by_stem.setdefault(word[:_STEM], []).append(word)
         self._known |= new
+        self.longest = max(map(len, self._known), default=0)
         return bool(new)
 
     def forget(self) -> None:
         """Unlearn every word."""
         self._known = frozenset()
         self._by_stem.clear()
+        self.longest = 0
 
     def spans(self, text: str, start: int, end: int) -> Iterator[Span]:
         """Every place in `text[start:end]` where a word stands, overlapping ones too."""
         by_stem = self._by_stem
-        for at in range(start, end - _STEM + 1):
-            for word in by_stem.get(text[at : at + _STEM], ()):
+        for at in [at for at in range(start, end - _STEM + 1) if text[at : at + _STEM] in by_stem]:
+            for word in by_stem[text[at : at + _STEM]]:
                 if text.startswith(word, at, end):
                     yield at, at + len(word)
 
@@ -116,7 +117,7 @@ def name_forms(name: str) -> Iterator[str]:
 
     Nothing for a whole sentence, which is no name.
     """
-    if len(name) > NAME_LIMIT:
+    if len(name) > _NAME_LIMIT:
         return
     yield name
     place = _KIND_OF_PLACE.match(name)

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from itertools import chain, pairwise
 
 from ita_tui.thai.clusters import MARKS, boundaries, cluster_start
-from ita_tui.thai.kept import NAME_LIMIT, Lexicon, Span, name_forms, row_spans, word_spans
+from ita_tui.thai.kept import Lexicon, Span, name_forms, row_spans, word_spans
 
 _WINDOW = 1000
 """Code points given to ICU at a time."""
@@ -130,7 +130,7 @@ def _window(text: str, start: int, size: int) -> tuple[int, int]:
     end = start + size
     if end >= len(text):
         return len(text), len(text)
-    return end, end - _TAIL - (NAME_LIMIT if _names else 0)
+    return end, end - _TAIL - _names.longest
 
 
 def _may_break(text: str, at: int) -> bool:

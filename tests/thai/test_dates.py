@@ -148,6 +148,8 @@ def test_printed_forms_are_those_of_official_papers() -> None:
     assert dates.full_date(HALLOWEEN) == "วันอังคารที่ ๓๑ ตุลาคม ๒๕๖๖"
     assert dates.long_date(HALLOWEEN) == "๓๑ ตุลาคม ๒๕๖๖"
     assert dates.short_date(HALLOWEEN) == "๓๑ ต.ค. ๒๕๖๖"
+    assert dates.period(date(2024, 10, 1), date(2025, 9, 30)) == "๑ ต.ค. ๒๕๖๗ – ๓๐ ก.ย. ๒๕๖๘"
+    assert dates.month_period(date(2022, 12, 31), date(2023, 1, 1)) == "ธ.ค. ๒๕๖๕ – ม.ค. ๒๕๖๖"
     assert dates.clock(time(9, 30, 59)) == "๐๙.๓๐ น."
     assert dates.clock_seconds(time(10, 42, 7)) == "๑๐.๔๒.๐๗ น."
     assert [dates.duration(n) for n in (0, 42, 65, 120)] == ["๐ นาที", "๔๒ นาที", "๑ ชั่วโมง ๕ นาที", "๒ ชั่วโมง"]
