@@ -84,6 +84,14 @@ async def test_an_address_with_what_it_shows_is_added_and_kept_at_once() -> None
         assert "หลักฐาน ๑ รายการ" in app.oit.detail.render().plain
 
 
+async def test_the_key_of_evidence_is_found_on_a_thai_keyboard() -> None:
+    app = OitApp(desk(), start="o12")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await type_thai(pilot, "ี")  # the key of u
+        await settle(pilot)
+        assert isinstance(app.screen, EvidenceScreen)
+
+
 async def test_an_address_is_changed_in_its_place_and_taken_out() -> None:
     both = (Evidence(URL, "แผน"), Evidence("https://example.go.th/b", "ผล"))
     app = OitApp(desk(listed=with_entry("o12", evidence=both)), start="o12")

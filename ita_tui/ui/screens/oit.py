@@ -122,7 +122,7 @@ class OitScreen(RoomScreen):
         saving = self.program.save_state
         self.header.left, self.header.right = left, f"{saving.text} · {right}" if saving.trouble else right
         self.header.set_class(saving.trouble, "-trouble")
-        self.detail.border_title = oit_told.changed_words(self._rows)
+        self.detail.show_sum(oit_told.changed_words(self._rows))
 
     @on(OitTable.Moved)
     def show_row(self) -> None:

@@ -40,6 +40,11 @@ class OitDetail(Widget):
             self._row = row
             self.refresh()
 
+    def show_sum(self, words: str) -> None:
+        """Show on the border how many changed in all; the same words again cost no repaint."""
+        if words != self.border_title:
+            self.border_title = words
+
     def render(self) -> Content:
         """Return the lines; user text is never markup."""
         if self._row is None:
