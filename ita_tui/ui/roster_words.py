@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
-from ita_tui.domain.committee import Seat
+from ita_tui.domain.committee import Role, Seat
 from ita_tui.domain.roster import RosterEntry
 from ita_tui.secretary.roster_draft import times_text
 from ita_tui.ui.widgets.filter_list import Row
@@ -30,7 +30,8 @@ def roster_row(entry: RosterEntry, *, presides: bool = False, known: bool) -> Ro
     here = entry.here and known
     mark = Content.styled("● ", "$success") if here else Content.styled("○ ", "$text-muted")
     chair = Content.styled("ประธานในที่ประชุม ", "$accent") if presides else Content("")
-    left = Content.assemble(mark, entry.title, "  ", chair, Content.styled(whom_for(entry), "$text-muted"))
+    role = instead_of(entry) if presides and Role.CHAIR in entry.roles else whom_for(entry)
+    left = Content.assemble(mark, entry.title, "  ", chair, Content.styled(role, "$text-muted"))
     told = Content(presence_words(entry)).truncate(_TIMES, ellipsis=True) if known else Content("")
     right = told if entry.movements else told.stylize("$warning")
     wide = _WIDTH - (_TIMES if right.cell_length else 0)

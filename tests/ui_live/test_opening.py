@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 from typing import Any
 
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
+from textual.widgets._footer import FooterKey
 
 from ita_tui.domain.body import Body
 from ita_tui.domain.meeting import EventKind, MeetingState
@@ -16,6 +18,7 @@ from ita_tui.ui.app import ItaApp
 from ita_tui.ui.screens.form import FormScreen
 from ita_tui.ui.screens.live import LiveScreen
 from ita_tui.ui.screens.opening import OpeningScreen
+from ita_tui.ui.screens.words import WordsScreen
 from tests.secretary.conftest import Clock
 from tests.ui_live.test_people import at
 from tests.ui_live.test_room import enter_room, put, quiet
@@ -129,8 +132,6 @@ async def test_the_rule_of_the_office_decides_what_a_quorum_is(app: ItaApp) -> N
 
 
 def ruled(body: Body, rule: QuorumRule) -> Body:
-    from dataclasses import replace
-
     return replace(body, settings=replace(body.settings, quorum=rule))
 
 
@@ -200,3 +201,17 @@ async def test_a_stand_in_of_the_chair_presides_only_once_chosen(app: ItaApp) ->
         assert app.screen.query_one("#presiding").display
         await press(pilot, "tab", "down", "enter")
         assert desk.people.entry(desk.meeting.presiding_id).position == "ท้องถิ่นอำเภอ"
+
+
+async def test_a_click_ticks_and_keys_of_the_footer_are_clicked_too(app: ItaApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ask_opening(pilot)
+        await pilot.click("#people", offset=(5, 2))
+        await quiet(pilot)
+        dialog = app.screen
+        assert isinstance(dialog, OpeningScreen)
+        assert [entry.position for entry in dialog.roster if not entry.present] == ["ปลัดอำเภอประจำตำบล"]
+        reason = next(key for key in dialog.query(FooterKey) if key.action == "excuse")
+        await pilot.click(reason)
+        await quiet(pilot)
+        assert type(app.screen) is WordsScreen

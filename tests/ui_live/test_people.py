@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import time
 from typing import Any
 
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Static
 
@@ -378,3 +379,24 @@ async def test_whoever_is_in_the_room_stands_before_one_who_would_come_in_by_spe
         await pilot.press("enter")
         await quiet(pilot)
         assert not at(desk, "ปลัดอำเภอประจำตำบล").attended
+
+
+async def test_a_click_on_a_line_of_the_list_lets_in_or_out_like_enter(app: ItaApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        desk = await enter_room(pilot)
+        await ask_people(pilot)
+        await pilot.click(".found", offset=(5, 3))
+        await quiet(pilot)
+        assert isinstance(app.screen, LiveScreen)
+        assert not at(desk, "ผู้อำนวยการกองช่าง").here
+
+
+async def test_keys_in_a_burst_let_in_one_after_the_other(app: ItaApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        desk = await open_room(pilot, "down", "space", "down", "space", "down", "space")
+        for key in ["f4", "enter"] * 3 + ["f2", "enter"]:
+            app.post_message(events.Key(key, "\r" if key == "enter" else None))
+        await quiet(pilot)
+        assert isinstance(app.screen, LiveScreen)
+        assert desk.meeting.quorum.present == 6
+        assert len(desk.meeting.roster) == 7

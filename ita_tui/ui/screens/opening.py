@@ -226,7 +226,8 @@ class OpeningScreen(Dialog[Session]):
         met = self.quorum.met
         if not met and not reason:
             self.query_one("#reason").focus()
-            raise BadText("ยังไม่ครบองค์ประชุม", "รอกรรมการ เลื่อนการประชุม หรือพิมพ์เหตุผลที่ดำเนินการต่อ")
+            ways = "รอกรรมการ เลื่อนการประชุม หรือ" if self._around.postpone is not None else ""
+            raise BadText("ไม่ครบองค์ประชุม", f"{ways}พิมพ์เหตุผลที่ดำเนินการต่อ")
         presiding = self._chairs[self.query_one("#chairs", OptionList).highlighted or 0]
         roster = tuple(entry.on_day(day) for entry in self._draft.roster)
         return Session(roster, at, presiding.id, "" if met else reason, ends)

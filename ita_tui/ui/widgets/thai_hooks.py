@@ -178,7 +178,8 @@ def _stylize(
 def _widget_and_offset_at(original: Callable[..., Any], compositor: object, x: int, y: int) -> Any:
     """Where the mouse begins and ends what it selects: between clusters, so that copied text is whole."""
     widget, offset = original(compositor, x, y)
-    text = widget._render() if widget is not None and offset is not None else None
+    selects = widget is not None and offset is not None and widget.allow_select  # a key of the footer may have no style
+    text = widget._render() if selects else None
     if not isinstance(text, Content):
         return widget, offset
     lines = text.plain.split("\n")
