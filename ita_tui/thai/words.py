@@ -191,8 +191,22 @@ def word_starts(text: str, start: int = 0, end: int | None = None) -> list[int]:
     Names are taken apart, so that one word of a long name can be mended.
     """
     stop = len(text) if end is None else min(end, len(text))
-    edges = [start, *_walk(text[:stop], start, word_spans)]
-    return [at for at, after in pairwise(edges) if _LETTER.search(text, at, after)]
+    spans = list(_words_apart(text, start, stop))
+    cut = set(_icu_breaks(text, start, stop))
+    edges = {start, *_walk(text[:stop], start, lambda *_: spans)}
+    # Where ICU cuts a word it goes on to the end of another: ประจำ|ปีงบประมาณ is ประจำปี|งบประมาณ.
+    shifted = (last for first, last in spans if last < stop and cut.intersection(range(first + 1, last)))
+    edges.update(at for at in shifted if _may_break(text, at))
+    return [at for at, after in pairwise(sorted(edges)) if _LETTER.search(text, at, after)]
+
+
+def _words_apart(text: str, start: int, end: int) -> Iterator[Span]:
+    """Words one behind the other: of two that overlap (ประจำปี, ปีงบประมาณ) the first, and of those the longest."""
+    reached = start
+    for first, last in sorted(word_spans(text, start, end), key=lambda span: (span[0], -span[1])):
+        if first >= reached:
+            yield first, last
+            reached = last
 
 
 def previous_word(text: str, offset: int) -> int:
