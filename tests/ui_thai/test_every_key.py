@@ -25,6 +25,7 @@ from ita_tui.ui.widgets.paste_filter import PasteFilter
 from ita_tui.ui.widgets.thai import ThaiTextArea
 from tests.ui_thai.terminal_keys import by_kitty, without_protocol
 
+
 class Plain(Widget, can_focus=True):
     """A widget with no keys of its own."""
 
