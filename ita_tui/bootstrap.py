@@ -80,7 +80,10 @@ def data_folder(given: Path | None) -> Path:
         return given.absolute()
     recent = recent_folders()
     if not recent:
-        raise NotFound("ยังไม่เคยเปิดข้อมูลชุดใดบนเครื่องนี้", "ระบุโฟลเดอร์ด้วย --data DIR หรือลองข้อมูลตัวอย่างด้วย ita-tui demo")
+        raise NotFound(
+            "ยังไม่เคยเปิดข้อมูลชุดใดบนเครื่องนี้",
+            "สั่ง ita-tui เพื่อเริ่มข้อมูลของหน่วยงาน ระบุโฟลเดอร์ด้วย --data DIR หรือลองข้อมูลตัวอย่างด้วย ita-tui demo",
+        )
     return recent[0]
 
 

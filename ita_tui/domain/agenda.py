@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -123,6 +123,15 @@ def with_sub_item(agenda: Sequence[AgendaItem], item: AgendaItem) -> tuple[Agend
     if item_of(agenda, item.parent_id).parent_id:
         raise RuleBroken("วาระย่อยซ้อนได้ชั้นเดียว", "เพิ่มวาระย่อยใต้ระเบียบวาระหลัก")
     return (*agenda, item)
+
+
+def with_days_held(agenda: Iterable[AgendaItem], days: Mapping[tuple[int, BEYear], date]) -> tuple[AgendaItem, ...]:
+    """Return the agenda with the meetings it approves on the days they were held; `days` is by number and year."""
+    return tuple(
+        replace(item, approves=replace(item.approves, held_on=days[item.approves.number, item.approves.year]))
+        if item.approves and (item.approves.number, item.approves.year) in days else item
+        for item in agenda
+    )
 
 
 # --- preparing it -------------------------------------------------------------------------------------------

@@ -204,8 +204,8 @@ class Meeting:
 
     @property
     def stops(self) -> tuple[Numbered, ...]:
-        """Return the items the meeting walks through; one that got sub-items keeps its place while it holds words."""
-        held = {entry.item_id for entry in self.entries}
+        """Return the items the meeting walks through; one with sub-items only while it holds words."""
+        held = {entry.item_id for entry in (*self.entries, *self.prepared)}
         walked = {item.id for _, item in stops(self.agenda)} | held
         return tuple(row for row in numbered(self.agenda) if row[1].id in walked)
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime, time
 
 from ita_tui.domain import attendance, entries
-from ita_tui.domain.agenda import AgendaItem, Numbered, item_of, numbered
+from ita_tui.domain.agenda import AgendaItem, Numbered, item_of, numbered, with_days_held
 from ita_tui.domain.body import Body
 from ita_tui.domain.committee import Committee, Seat
 from ita_tui.domain.meeting import Meeting, MeetingHead, MeetingState, check_only_one
@@ -132,8 +132,10 @@ class MeetingDesk:
         Raises QuorumNotMet without a quorum and a reason, RuleBroken where another meeting is going on.
         """
         check_only_one(self._heads(), self.meeting.head.id)
-        rule = self.body.settings.quorum
-        return self.meeting.opened(at, roster, presiding_id=presiding_id, go_on_because=go_on_because, rule=rule)
+        rule, own = self.body.settings.quorum, self.meeting.head.committee_id
+        days = {(head.number, head.year): head.on for head in self._heads() if head.committee_id == own}
+        meeting = replace(self.meeting, agenda=with_days_held(self.meeting.agenda, days))
+        return meeting.opened(at, roster, presiding_id=presiding_id, go_on_because=go_on_because, rule=rule)
 
     def pause(self) -> None:
         """Pause the meeting."""

@@ -54,11 +54,11 @@ def proposed_folder(documents: Path, name: str) -> Path:
 
 
 def check_free(folder: Path) -> None:
-    """Raise RuleBroken where something lies already."""
+    """Raise RuleBroken where something lies already, or the system does not let us look."""
     if is_data(folder):
         raise RuleBroken(f"“{folder}” มีข้อมูลอยู่แล้ว", "เลือกโฟลเดอร์อื่น หรือกลับไปเลือก เปิดโฟลเดอร์ข้อมูลที่มีอยู่")
     if not is_free(folder):
-        raise RuleBroken(f"“{folder}” มีแฟ้มอื่นอยู่", "เลือกโฟลเดอร์ใหม่ที่ยังไม่มี หรือโฟลเดอร์ว่าง")
+        raise RuleBroken(f"“{folder}” มีแฟ้มอื่นอยู่ หรือเปิดไม่ได้", "เลือกโฟลเดอร์ใหม่ที่ยังไม่มี หรือโฟลเดอร์ว่าง")
 
 
 def found(answers: Answers, folder: Path, tools: Tools) -> None:

@@ -87,7 +87,10 @@ class Layout:
 
 def is_data(folder: Path) -> bool:
     """Tell whether a data folder lies there; one whose body was lost is known by its copies."""
-    return any((folder / name).exists() for name in ("body.json", "backups"))
+    try:
+        return any((folder / name).exists() for name in ("body.json", "backups"))
+    except OSError:
+        return False
 
 
 def is_free(folder: Path) -> bool:

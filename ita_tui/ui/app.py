@@ -14,6 +14,7 @@ from textual.reactive import reactive
 from ita_tui.errors import ItaError
 from ita_tui.secretary.office import Office, Phase, SaveState
 from ita_tui.thai.dates import clock_seconds
+from ita_tui.thai.digits import thai_digits
 from ita_tui.ui.crash import keep_log, last_words
 from ita_tui.ui.key_order import ACTS
 from ita_tui.ui.screens.ask import ConfirmScreen
@@ -96,13 +97,17 @@ class ItaApp(ShellApp[bool]):
         """Take back the last change of body, committee or settings and say what it was."""
         return await self._undo(self.office.undo_in_body)
 
-    async def _undo(self, act: Callable[[], str]) -> bool:
+    async def bring_back(self) -> bool:
+        """Bring back the meeting that was deleted last and say which it is."""
+        return await self._undo(lambda: thai_digits(f"การประชุมครั้งที่ {self.office.bring_back().number_text}"), "")
+
+    async def _undo(self, act: Callable[[], str], more: str = "ที่บันทึกครั้งล่าสุด") -> bool:
         try:
             what = await asyncio.to_thread(act)
         except ItaError as error:
             tell(self, error)
             return False
-        self.notify(f"{what}ที่บันทึกครั้งล่าสุด", title="ย้อนกลับแล้ว", markup=False)
+        self.notify(f"{what}{more}", title="ย้อนกลับแล้ว", markup=False)
         return True
 
     def _hear_of_saving(self, state: SaveState) -> None:
@@ -149,7 +154,7 @@ class ItaApp(ShellApp[bool]):
             self.exit(True)
 
     async def _all_kept(self) -> bool:
-        if not all(each.confirm() for each in self.screen_stack if isinstance(each, RoomScreen)):
+        if self.asks_first() or not all(each.confirm() for each in self.screen_stack if isinstance(each, RoomScreen)):
             return False
         try:
             await asyncio.to_thread(self.office.flush, 3)

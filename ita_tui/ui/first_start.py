@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ita_tui.errors import BadText
@@ -11,7 +11,7 @@ from ita_tui.secretary import setup
 from ita_tui.secretary.keeping import Tools
 from ita_tui.store.layout import is_data
 from ita_tui.ui.screens.body_form import answers_of, body_form, path_of
-from ita_tui.ui.screens.form import Field, Form, FormScreen
+from ita_tui.ui.screens.form import Field, Form, FormScreen, Values
 from ita_tui.ui.screens.welcome import OTHER, OWN, SAMPLE, WelcomeScreen
 from ita_tui.ui.shell import ShellApp
 from ita_tui.ui.telling import attempt
@@ -45,7 +45,8 @@ class FirstStartApp(ShellApp[Path]):
 
     async def action_leave(self) -> None:
         """Go; nothing was begun."""
-        self.exit()
+        if not self.asks_first():
+            self.exit()
 
     async def begin(self, name: str, folder: Path | None) -> None:
         """Begin as chosen on the welcome screen."""
@@ -64,11 +65,13 @@ class FirstStartApp(ShellApp[Path]):
 
     async def _found(self) -> None:
         form = body_form("หน่วยงานของท่าน", None, self._places.documents, self._places.asked_for)
-        answer = await self.push_screen_wait(FormScreen(form))
+        # Founded while the form stands: where the system refuses, nothing typed is lost.
+        answer = await self.push_screen_wait(FormScreen(replace(form, act=self._write)))
         if answer is not None:
-            folder = path_of(answer["folder"])
-            if attempt(self, lambda: setup.found(answers_of(answer), folder, self._tools)):
-                self.exit(folder)
+            self.exit(path_of(answer["folder"]))
+
+    def _write(self, values: Values) -> None:
+        setup.found(answers_of(values), path_of(values["folder"]), self._tools)
 
 
 def _check_data(text: str) -> None:

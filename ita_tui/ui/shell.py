@@ -16,6 +16,7 @@ from ita_tui.ui import keys, theme
 from ita_tui.ui.crash import last_words
 from ita_tui.ui.key_order import KeysInOrder
 from ita_tui.ui.layout_keys import PositionKeys
+from ita_tui.ui.screens.dialog import Dialog
 from ita_tui.ui.started_in import StartedInTerminal
 from ita_tui.ui.telling import tell
 from ita_tui.ui.widgets import thai_hooks
@@ -58,6 +59,14 @@ class ShellApp(StartedInTerminal, KeysInOrder, PositionKeys, App[Result]):
         """Show an error as words."""
         tell(self, error)
 
+    def asks_first(self) -> bool:
+        """Let a dialog that holds answers ask before the program goes; return whether it does."""
+        dialog = self.screen
+        if not isinstance(dialog, Dialog) or not dialog.holds_answers:
+            return False
+        dialog.action_cancel()
+        return True
+
     def on_ready(self) -> None:
         """Keep the collector from stopping the keyboard: looking through all modules and widgets takes 50 ms."""
         gc.freeze()
@@ -91,7 +100,13 @@ class ShellApp(StartedInTerminal, KeysInOrder, PositionKeys, App[Result]):
 
         if not isinstance(self.screen, HelpScreen):
             topic = getattr(self.screen, "HELP_TOPIC", "dialog")
-            self.push_screen(HelpScreen(topic, keys.rows(type(self.screen).BINDINGS, keys.APP)))
+            rows = keys.rows(type(self.screen).BINDINGS, keys.APP)
+            self.push_screen(HelpScreen(topic, [each for each in rows if self._works(each)]))
+
+    def _works(self, binding: Binding) -> bool:
+        """Tell whether a key does anything on the screen in front, as it stands."""
+        action = binding.action.partition("(")[0]
+        return "." in action or self.screen.check_action(action, ()) is True
 
     def action_help_quit(self) -> None:
         """Say which key ends the program; stock Textual says it in English."""

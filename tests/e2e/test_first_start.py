@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -44,3 +45,26 @@ def test_from_no_data_to_the_minutes_of_a_first_meeting(tmp_path: Path) -> None:
     words = paper.read_text(encoding="utf-8")
     assert "ขอเปิดการประชุมครั้งแรก" in words
     assert "องค์การบริหารส่วนตำบลทุ่งตะวัน" in words
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal needs POSIX")
+def test_words_prepared_for_a_meeting_outlive_a_killed_program(tmp_path: Path) -> None:
+    env = environment(tmp_path, "2024-01-10T09:00")
+    data = tmp_path / "data"
+    subprocess.run(command("sample", str(data)), env=env, check=True)
+    with Terminal(command("--data", str(data)), env, columns=80, rows=24) as terminal:
+        terminal.see("ครั้งที่ ๑/๒๕๖๗")
+        terminal.press("e", "down", "enter")
+        terminal.see("คำกล่าวที่เตรียมไว้")
+        terminal.write("ขอให้ตรวจรายงานครั้งก่อน")
+        terminal.see("ขอให้ตรวจรายงานครั้งก่อน")
+        time.sleep(1)
+        terminal.kill()
+    with Terminal(command("--data", str(data)), env, columns=80, rows=24) as terminal:
+        terminal.see("ครั้งที่ ๑/๒๕๖๗")
+        terminal.press("e")
+        terminal.see("กู้คืนแล้ว", "ขอให้ตรวจรายงานครั้งก่อน")
+        terminal.press("ctrl+s")
+        terminal.see("✎ ๑")
+        terminal.press("ctrl+s", "ctrl+q")
+        assert terminal.wait() == 0

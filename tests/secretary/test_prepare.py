@@ -284,3 +284,13 @@ def test_a_meeting_that_comes_back_finds_its_number_given_again(
     assert other.meeting.head.number_text == "2/2567"
     assert office.bring_back().number_text == "3/2567"
     assert [head.number_text for head in office.heads()][:2] == ["3/2567", "2/2567"]
+
+
+def test_minutes_to_be_approved_are_named_by_the_day_they_were_held_in_the_end(
+    desk: MeetingDesk, next_desk: MeetingDesk
+) -> None:
+    desk.open(desk.now().replace(day=19), desk.roster(), presiding_id=desk.roster()[0].id)
+    desk.adjourn(time(11, 0))
+    next_desk.open(next_desk.now(), next_desk.roster(), presiding_id=next_desk.roster()[0].id)
+    (approving,) = [item for item in next_desk.meeting.agenda if item.kind is AgendaKind.APPROVE_MINUTES]
+    assert approving.approves == EarlierMeeting(1, BEYear(2567), date(2024, 1, 19))

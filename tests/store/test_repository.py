@@ -15,6 +15,8 @@ import pytest
 from ita_tui.domain.meeting import MeetingState
 from ita_tui.domain.oit import Status
 from ita_tui.domain.results import YearRecord
+from ita_tui.domain.roster import QuorumRule
+from ita_tui.domain.settings import USUAL
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import CannotWrite, Damaged, LockedByAnother, NotFound, StoreError
 from ita_tui.store.acts import Action
@@ -336,6 +338,87 @@ def test_an_older_copy_of_the_register_catches_up_with_the_meetings_own_historie
         assert folder.meeting("m2") == planned("m2", 2)
         rows = apply(folder, action("plan", meetings=(planned("m3", 3),)))
         assert min(row.seq for row in rows) > max(numbers)
+
+
+# --- meetings that were deleted -----------------------------------------------------------------------------
+
+
+def test_a_deleted_meeting_leaves_the_register_and_its_file_keeps_all_it_held(root: Path) -> None:
+    with DataFolder.open(root) as folder:
+        apply(folder, action("plan", meetings=(planned("m2", 2),)))
+        act = action("delete", meeting_id="m2", removed=("m2",))
+        apply(folder, act)
+        assert [head.id for head in folder.heads()] == ["m1"]
+        with pytest.raises(NotFound):
+            folder.meeting("m2")
+        assert folder.removed() == ("m2",)
+    with DataFolder.open(root, write=False) as folder:
+        assert folder.removed() == ("m2",)
+        assert folder.meeting_without("m2", act.id) == planned("m2", 2)
+
+
+def test_the_meeting_deleted_last_is_told_first(root: Path) -> None:
+    with DataFolder.open(root) as folder:
+        apply(folder, action("plan", meetings=(planned("m2", 2), planned("m3", 3))))
+        for meeting_id in ("m3", "m2"):
+            apply(folder, action("delete", meeting_id=meeting_id, removed=(meeting_id,)))
+        assert folder.removed() == ("m2", "m3")
+
+
+@needs_kill
+def test_a_deletion_killed_at_any_step_happened_or_did_not(tmp_path: Path) -> None:
+    for call in range(1, 200):
+        root = tmp_path / str(call)
+        with DataFolder.open(root) as folder:
+            apply(folder, action("create", body=BODY, meetings=(planned("m2", 2),)))
+        act = action("delete", meeting_id="m2", removed=("m2",))
+        process = started(children.apply_and_die, root, act, call)
+        process.join()
+        with DataFolder.open(root) as folder:
+            assert (len(folder.heads()), folder.removed()) in [(1, ()), (0, ("m2",))]
+            apply(folder, act)
+            assert (folder.heads(), folder.removed()) == ((), ("m2",))
+            assert folder.meeting_without("m2", act.id) == planned("m2", 2)
+        if process.exitcode == 0:
+            return
+    pytest.fail("the act never ended")
+
+
+def test_an_older_copy_of_the_register_learns_that_a_meeting_was_deleted(root: Path) -> None:
+    with DataFolder.open(root) as folder:
+        apply(folder, action("plan", meetings=(planned("m2", 2),)))
+    DataFolder.open(root).close()  # a copy in which the meeting is there
+    with DataFolder.open(root) as folder:
+        apply(folder, action("delete", meeting_id="m2", removed=("m2",)))
+    (root / "register.json").write_bytes(b"{}")
+    with DataFolder.open(root) as folder:
+        assert [notice.file for notice in folder.notices] == ["register.json"]
+        assert [head.id for head in folder.heads()] == ["m1"]
+
+
+def test_an_act_on_the_body_can_be_taken_back_and_later_ones_stay(root: Path) -> None:
+    with DataFolder.open(root) as folder:
+        moved = action("body", body=replace(BODY, district="อำเภอใหม่"))
+        apply(folder, moved)
+        apply(folder, action("divisions", body=replace(BODY, district="อำเภอใหม่", divisions=BODY.divisions[:1])))
+        assert folder.body_without(moved.id) == replace(BODY, divisions=BODY.divisions[:1])
+        with pytest.raises(NotFound):
+            folder.body_without("nothing")
+
+
+def test_settings_that_a_folder_does_not_hold_yet_are_the_usual_ones(root: Path) -> None:
+    with DataFolder.open(root) as folder:
+        assert folder.body().settings == USUAL
+        own = replace(USUAL, place="ห้องประชุมชั้นสอง", quorum=QuorumRule(needed=4))
+        apply(folder, action("rules", body=replace(BODY, settings=own)))
+        assert folder.body().settings == own
+
+
+def test_the_years_of_own_and_shipped_catalogues_are_known(root: Path) -> None:
+    with DataFolder.open(root) as folder:
+        own = replace(folder.catalogue(BEYear(2568)), year=BEYear(2569))
+        apply(folder, action("import", catalogues=(own,)))
+        assert folder.catalogue_years() == (2566, 2568, 2569)
 
 
 def test_a_full_disk_refuses_an_act_and_leaves_the_records_as_they_were(root: Path, monkeypatch: Any) -> None:

@@ -15,7 +15,7 @@ from ita_tui.ui.layout_keys import in_thai_layout
 from ita_tui.ui.screens.form import FormScreen
 from ita_tui.ui.screens.home import HomeScreen
 from ita_tui.ui.screens.live import LiveScreen
-from ita_tui.ui.screens.palette import PaletteScreen
+from ita_tui.ui.screens.pick import PickScreen
 from ita_tui.ui.screens.prepare import PrepareScreen
 from ita_tui.ui.screens.settings import SettingsScreen
 from tests.ui_first.steps import press, quiet, write
@@ -29,7 +29,7 @@ def _meeting(office: Office) -> None:
 
 def found(pilot: Pilot[bool]) -> list[str]:
     """Return the lines of the palette."""
-    options = pilot.app.screen.query_one("#commands", OptionList)
+    options = pilot.app.screen.query_one(OptionList)
     return [str(options.get_option_at_index(at).prompt) for at in range(options.option_count)]
 
 
@@ -69,7 +69,7 @@ async def test_nothing_found_is_told_in_thai_and_keeps_the_words(app: ItaApp) ->
         await quiet(pilot)
         await press(pilot, "ctrl+p")
         await write(pilot, "zzz\n")
-        assert isinstance(app.screen, PaletteScreen)
+        assert isinstance(app.screen, PickScreen)
         await press(pilot, "escape")
         assert isinstance(app.screen, HomeScreen)
 

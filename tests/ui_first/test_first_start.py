@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from textual.widgets import Input
 
 from ita_tui.domain.body import BodyKind
@@ -19,6 +20,7 @@ from ita_tui.ui.screens.home import HomeScreen
 from ita_tui.ui.screens.live import LiveScreen
 from ita_tui.ui.screens.prepare import PrepareScreen
 from ita_tui.ui.screens.welcome import WelcomeScreen
+from ita_tui.ui.widgets.known_words import KnownWords
 from tests.ui_first.steps import press, quiet, told, write
 
 
@@ -68,6 +70,20 @@ async def test_the_full_name_shows_while_it_is_typed_and_a_misspelt_province_is_
         assert "อ่างทอง" in told(pilot, "#note")
 
 
+async def test_a_province_that_was_begun_is_offered_and_taken_by_one_key(first_start: FirstStartApp) -> None:
+    async with first_start.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter")
+        await write(pilot, "ทุ่งตะวัน\t\t\tนครศ")
+        await press(pilot, "right")
+        assert isinstance(first_start.screen, FormScreen)
+        assert first_start.screen.values["province"] == "นครศรีธรรมราช"
+
+
+@pytest.mark.parametrize(("typed", "offered"), [("ร", "ระนอง"), ("ร้", "ร้อยเอ็ด"), ("ดาว", None), ("แ", "แพร่")])
+async def test_no_word_is_offered_whose_first_mark_would_stand_alone(typed: str, offered: str | None) -> None:
+    assert await KnownWords(("ร้อยเอ็ด", "ระนอง", "แพร่")).get_suggestion(typed) == offered
+
+
 async def test_leaving_a_form_with_answers_asks_first_and_keeps_them(first_start: FirstStartApp) -> None:
     async with first_start.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter")
@@ -79,6 +95,29 @@ async def test_leaving_a_form_with_answers_asks_first_and_keeps_them(first_start
         assert first_start.screen.query_one("#name", Input).value == "ทุ่งตะวัน"
         await press(pilot, "escape", "down", "enter")
         assert isinstance(first_start.screen, WelcomeScreen)
+
+
+async def test_leaving_the_program_asks_first_too(first_start: FirstStartApp) -> None:
+    async with first_start.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter")
+        await write(pilot, "ทุ่งตะวัน")
+        await press(pilot, "ctrl+q")
+        assert isinstance(first_start.screen, ConfirmScreen)
+        await press(pilot, "down", "enter", "ctrl+q")
+    assert first_start.return_value is None
+
+
+@pytest.mark.parametrize("folder", ["/" + "ก" * 300, "~nobody-at-all/x", " ", "/proc/ข้อมูล"])
+async def test_a_folder_that_cannot_be_made_keeps_the_form_and_says_why(
+    first_start: FirstStartApp, folder: str
+) -> None:
+    async with first_start.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter")
+        await write(pilot, "ทุ่งตะวัน\t\t\t\t")
+        first_start.screen.query_one("#folder", Input).value = folder
+        await press(pilot, "ctrl+s")
+        assert first_start.is_running
+        assert isinstance(first_start.screen, FormScreen)
 
 
 async def test_leaving_a_form_without_answers_does_not_ask(first_start: FirstStartApp) -> None:

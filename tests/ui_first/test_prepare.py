@@ -103,6 +103,22 @@ async def test_words_written_before_wait_in_the_room_at_their_item(app: ItaApp, 
         assert app.screen.query_one(StatementEditor).text == "ขอต้อนรับทุกท่าน"
 
 
+async def test_an_item_may_have_several_statements_and_one_with_sub_items_too(app: ItaApp, office: Office) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await quiet(pilot)
+        await press(pilot, "n", "ctrl+s", "down", "down", "down", "enter")  # item 4, which has a sub-item
+        await write(pilot, "เรื่องแรก")
+        await press(pilot, "escape", "w")
+        await write(pilot, "เรื่องที่สอง")
+        await press(pilot, "escape", "enter", "down", "enter")
+        assert isinstance(app.screen, StatementScreen)
+        await write(pilot, " แก้แล้ว")
+        await press(pilot, "escape")
+        desk = office.desk(office.heads()[0].id)
+        assert [each.text for each in desk.meeting.prepared] == ["เรื่องแรก", "เรื่องที่สอง แก้แล้ว"]
+        assert desk.meeting.prepared[0].item_id in {item.id for _, item in desk.stops}
+
+
 async def test_words_being_written_when_the_program_died_are_taken_up_again(
     app: ItaApp, office: Office, tools: Tools
 ) -> None:

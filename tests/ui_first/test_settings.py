@@ -191,7 +191,7 @@ async def test_a_row_does_on_a_click_what_enter_does(app: ItaApp) -> None:
         await pilot.click("#rows", offset=(6, 2))
         await quiet(pilot)
         assert isinstance(app.screen, FormScreen)
-        assert app.screen.values["name"] == "กองคลัง"
+        assert app.screen.values["line"] == "กองคลัง"
         await press(pilot, "escape")
         assert isinstance(app.screen, DivisionsScreen)
         assert app.screen.query_one(OptionList).highlighted == 1

@@ -20,10 +20,10 @@ def body_form(title: str, body: Body | None, documents: Path | None, folder: Pat
         Field("name", "ชื่อหน่วยงาน", body.name if body else "", "เช่น อบต.… หรือ เทศบาลตำบล…"),
         Field("kind", "ประเภท", (body.kind if body else BodyKind.SUBDISTRICT_ORGANISATION).value, choices=_KINDS),
         Field("district", "อำเภอ", body.district if body else ""),
-        Field("province", "จังหวัด", body.province if body else ""),
+        Field("province", "จังหวัด", body.province if body else "", known=PROVINCES),
     ]
     if documents is None:
-        return Form(title, tuple(fields), check=answers_of, note=_note, propose=_kind_of_name)
+        return Form(title, tuple(fields), note=_note, propose=_kind_of_name)
     where = str(folder) if folder else ""
     fields.append(Field("folder", "โฟลเดอร์ข้อมูล", where, check=lambda text: check_free(path_of(text))))
 
@@ -33,7 +33,7 @@ def body_form(title: str, body: Body | None, documents: Path | None, folder: Pat
         return {**kind, "folder": str(folder or (proposed_folder(documents, named) if named else ""))}
 
     intro = "ตอบเท่าที่ทราบ แก้ไขภายหลังได้ทุกข้อที่หน้าตั้งค่า"
-    return Form(title, tuple(fields), intro, answers_of, _note, propose)
+    return Form(title, tuple(fields), intro, note=_note, propose=propose)
 
 
 def answers_of(values: Values) -> Answers:
@@ -68,7 +68,7 @@ def _note(values: Values) -> str:
     lines = [f"ชื่อที่พิมพ์ในเอกสาร: {_full(values)}"] if _full(values) else []
     like = provinces_like(values["province"])
     if like:
-        lines.append(f"ไม่พบจังหวัดนี้ หมายถึง {' หรือ '.join(like)} ใช่หรือไม่")
+        lines.append(f"จังหวัดที่ใกล้เคียง: {' '.join(like)}")
     elif values["province"] and province_name(values["province"]) not in PROVINCES:
         lines.append("ไม่พบจังหวัดนี้ในรายชื่อ ๗๗ จังหวัด โปรดตรวจตัวสะกด")
     return "\n".join(lines)

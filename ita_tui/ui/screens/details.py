@@ -19,7 +19,7 @@ def details_form(office: Office, prep: Preparation) -> Form:
     """Return the form as the meeting stands."""
     meeting = prep.meeting
     people = [(entry.id, entry.title) for entry in prep.desk.roster()]
-    followed = str(meeting.oit.catalogue_year) if meeting.oit else _NONE
+    followed = _code(meeting.oit) if meeting.oit else _NONE
     fields = (
         Field("form", "แบบวาระ", form_of(meeting.agenda).value, choices=FORMS),
         Field("oit", "ติดตาม OIT", followed, choices=_lists(office, prep)),
@@ -30,22 +30,22 @@ def details_form(office: Office, prep: Preparation) -> Form:
 
 
 def _lists(office: Office, prep: Preparation) -> tuple[tuple[str, str], ...]:
-    year = _follow_up_year(office, prep)
-    known = sorted({*office.catalogue_years(), *([prep.meeting.oit.catalogue_year] if prep.meeting.oit else [])})
-    lists = [(str(each), thai_digits(f"ปี {year} ตามบัญชีรายการปี {each}")) for each in known]
-    return (*lists, (_NONE, "ไม่ติดตามในการประชุมนี้"))
+    year = proposed_list(office, prep.meeting.head.on).follow_up_year
+    lists = [OitList(year, each, BEYear(year - 1)) for each in office.catalogue_years()]
+    lists += [prep.meeting.oit] if prep.meeting.oit and prep.meeting.oit not in lists else []
+    told = ((_code(each), f"ปี {each.follow_up_year} ตามบัญชีรายการปี {each.catalogue_year}") for each in lists)
+    return (*((code, thai_digits(words)) for code, words in told), (_NONE, "ไม่ติดตามในการประชุมนี้"))
 
 
-def _follow_up_year(office: Office, prep: Preparation) -> BEYear:
-    return proposed_list(office, prep.meeting.head.on).follow_up_year
+def _code(oit: OitList) -> str:
+    return f"{oit.follow_up_year}/{oit.catalogue_year}/{oit.score_year}"
 
 
-def take_details(office: Office, prep: Preparation, values: Values) -> None:
+def take_details(prep: Preparation, values: Values) -> None:
     """Change what was answered; raise RuleBroken where the rules refuse it."""
     prep.change_form(AgendaForm(values["form"]))
     prep.recorders(values["recorder"], values["reviewer"])
     if values["oit"] == _NONE:
         prep.follow(None)
     else:
-        year = _follow_up_year(office, prep)
-        prep.follow(OitList(year, BEYear(int(values["oit"])), BEYear(year - 1)))
+        prep.follow(OitList(*(BEYear(int(year)) for year in values["oit"].split("/"))))

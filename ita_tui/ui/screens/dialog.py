@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -25,6 +25,8 @@ class Dialog(ModalScreen[Answer | None]):
 
     BINDINGS = keys.DIALOG
     TITLE_TEXT = ""
+    WRITES: ClassVar[bool] = False
+    """Whether its answer changes data, so that a window that only reads does not ask."""
     VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-tall")]
 
     def compose(self) -> ComposeResult:
@@ -37,6 +39,11 @@ class Dialog(ModalScreen[Answer | None]):
     def compose_body(self) -> ComposeResult:
         """Yield what the box holds."""
         yield from ()
+
+    @property
+    def holds_answers(self) -> bool:
+        """Tell whether something was typed that leaving would lose."""
+        return False
 
     def action_cancel(self) -> None:
         """Leave without a change."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from textual import work
 from textual.content import Content
@@ -11,7 +12,7 @@ from ita_tui.domain.proposals import head_of
 from ita_tui.thai.digits import thai_digits
 from ita_tui.ui import keys
 from ita_tui.ui.key_order import ACTS
-from ita_tui.ui.screens.form import Field, Form, FormScreen
+from ita_tui.ui.screens.form import line_form
 from ita_tui.ui.screens.rows import BodyRowsScreen, RowLine
 
 
@@ -43,9 +44,7 @@ class DivisionsScreen(BodyRowsScreen):
     @work(group=ACTS)
     async def action_add(self) -> None:
         """Add a division."""
-        answer = await self.ask(FormScreen(Form("เพิ่มส่วนราชการ", (Field("name", "ชื่อ", placeholder="เช่น กองคลัง"),))))
-        if answer is not None:
-            self.attempt(lambda: self.settings.add_division(answer["name"]))
+        await self.fill(line_form("เพิ่มส่วนราชการ", "ชื่อ", self.settings.add_division, placeholder="เช่น กองคลัง"))
 
     @work(group=ACTS)
     async def action_change(self) -> None:
@@ -53,9 +52,8 @@ class DivisionsScreen(BodyRowsScreen):
         chosen = self.chosen_id
         name = next((each.name for each in self.settings.body.divisions if each.id == chosen), "")
         if name:
-            answer = await self.ask(FormScreen(Form("แก้ไขส่วนราชการ", (Field("name", "ชื่อ", name),))))
-            if answer is not None:
-                self.attempt(lambda: self.settings.rename_division(chosen, answer["name"]))
+            rename = partial(self.settings.rename_division, chosen)
+            await self.fill(line_form("แก้ไขส่วนราชการ", "ชื่อ", rename, name))
 
     def action_remove(self) -> None:
         """Take the highlighted division out; Ctrl+Z brings it back."""

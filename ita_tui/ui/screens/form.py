@@ -12,13 +12,13 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from ita_tui.errors import ItaError
 from ita_tui.thai.digits import thai_digits
 from ita_tui.ui import keys
 from ita_tui.ui.key_order import ACTS
 from ita_tui.ui.screens.ask import ConfirmScreen
 from ita_tui.ui.screens.dialog import Dialog
 from ita_tui.ui.widgets.choice_line import ChoiceLine
+from ita_tui.ui.widgets.known_words import KnownWords
 from ita_tui.ui.widgets.thai import ThaiInput
 
 Values = dict[str, str]
@@ -36,6 +36,8 @@ class Field:
     """(code, words) of each choice; empty for a field to type in."""
     check: Callable[[str], object] | None = None
     """Reads what was typed; what it raises is told at the field."""
+    known: tuple[str, ...] = ()
+    """What is usually typed here; the rest of one that was begun is offered, and taken by →."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +47,18 @@ class Form:
     title: str
     fields: tuple[Field, ...]
     intro: str = ""
-    check: Callable[[Values], object] | None = None
-    """Told all answers before they are taken; what it raises keeps the form open."""
+    act: Callable[[Values], object] | None = None
+    """Does what the answers say while the form still stands: what it raises keeps it open, with all that was typed."""
     note: Callable[[Values], str] | None = None
     """What to say below the fields as they stand."""
     propose: Callable[[Values], Mapping[str, str]] | None = None
     """What to put into fields she did not change herself."""
+
+
+def line_form(title: str, label: str, act: Callable[[str], object], value: str = "", placeholder: str = "") -> Form:
+    """Return a form of one field, and what is done with what was typed there."""
+    field = Field("line", label, value, placeholder)
+    return Form(title, (field,), act=lambda values: act(values["line"]))
 
 
 class FormScreen(Dialog[Values]):
@@ -58,6 +66,7 @@ class FormScreen(Dialog[Values]):
 
     BINDINGS = keys.FORM
     HELP_TOPIC = "form"
+    WRITES = True
 
     def __init__(self, form: Form, step: str = "") -> None:
         """Ask a form; `step` tells which of several it is."""
@@ -80,6 +89,11 @@ class FormScreen(Dialog[Values]):
     def on_mount(self) -> None:
         self.set_focus(self._fields()[0])
         self._renew()
+
+    @property
+    def holds_answers(self) -> bool:
+        """Tell whether something was typed that leaving would lose."""
+        return bool(self._own)
 
     @property
     def values(self) -> Values:
@@ -137,17 +151,16 @@ class FormScreen(Dialog[Values]):
             if not self._takes(field.check, values[field.id]):
                 self.set_focus(self._field(field.id))
                 return
-        if self._takes(self._form.check, values):
+        if self._takes(self._form.act, values):
             self.dismiss(values)
 
     def _takes(self, read: Callable[[Any], object] | None, value: object) -> bool:
-        try:
+        taken = read is None
+        with self.refusing():
             if read is not None:
                 read(value)
-        except ItaError as error:
-            self.refuse(error.message, error.hint)
-            return False
-        return True
+                taken = True
+        return taken
 
     def action_cancel(self) -> None:
         """Leave without a change; ask first where something was typed."""
@@ -156,7 +169,7 @@ class FormScreen(Dialog[Values]):
     @work(group=ACTS)
     async def _leave(self) -> None:
         question = ConfirmScreen("ยังไม่ได้บันทึก", "ทิ้งข้อมูลที่กรอกไว้ในหน้านี้หรือไม่", "ทิ้ง และกลับ")
-        leaves = await self.app.push_screen_wait(question) if self._own else True
+        leaves = await self.ask(question) if self.holds_answers else True
         if leaves:
             self.dismiss(None)
 
@@ -164,4 +177,5 @@ class FormScreen(Dialog[Values]):
 def _widget(field: Field) -> ThaiInput | ChoiceLine:
     if field.choices:
         return ChoiceLine(field.choices, field.value, id=field.id)
-    return ThaiInput(field.value, id=field.id, placeholder=field.placeholder, compact=True)
+    known = KnownWords(field.known) if field.known else None
+    return ThaiInput(field.value, id=field.id, placeholder=field.placeholder, suggester=known, compact=True)

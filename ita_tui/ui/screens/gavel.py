@@ -87,7 +87,7 @@ async def _postpone(dialog: Dialog[Session], preparation: Preparation) -> bool:
 
     form = schedule_form(meeting)
     fields = tuple(replace(each, value=_WHY_POSTPONED) if each.id == "reason" else each for each in form.fields)
-    answer = await dialog.ask(FormScreen(replace(form, title="เลื่อนการประชุม", fields=fields, check=take)))
+    answer = await dialog.ask(FormScreen(replace(form, title="เลื่อนการประชุม", fields=fields, act=take)))
     if answer is not None:
         dialog.app.notify(full_date(preparation.meeting.head.on), title="เลื่อนการประชุมแล้ว", markup=False)
     return answer is not None

@@ -187,7 +187,7 @@ class HomeScreen(RoomScreen):
     @work(group=ACTS)
     async def action_bring_back(self) -> None:
         """Bring back the meeting that was deleted last."""
-        if attempt(self.app, self.program.office.bring_back):
+        if await self.program.bring_back():
             self.show()
 
     @work(group=ACTS)

@@ -189,7 +189,7 @@ class OpeningScreen(Dialog[Session]):
         field = Field("times", "เข้าออก", times_text(entry.movements), "เช่น ออก ๑๐.๒๐ เข้า ๑๐.๔๐")
         form = Form(
             f"เวลาเข้าออกของ{entry.title}", (field,), "เว้นว่างเมื่อไม่ได้เข้าออกหลังเปิดประชุม",
-            check=lambda values: self._draft.retime(entry.id, values["times"], self._date()),
+            act=lambda values: self._draft.retime(entry.id, values["times"], self._date()),
         )
         return "" if await self.ask(FormScreen(form)) is None else entry.title
 

@@ -220,7 +220,7 @@ class PeopleScreen(Dialog[None]):
             what = "เข้า" if last.came else "ออก"
             field = Field("time", f"เวลา{what}", clock(last.at.time()))
             intro = f"ลบเวลาเพื่อยกเลิกการ{what}ครั้งนี้"
-            form = Form(entry.title, (field,), intro, check=lambda values: self._retime(entry, values["time"]))
+            form = Form(entry.title, (field,), intro, act=lambda values: self._retime(entry, values["time"]))
             if await self.ask(FormScreen(form)) is not None:
                 self._tell("แก้ไขเวลาแล้ว", entry.id)
 

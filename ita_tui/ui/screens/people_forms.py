@@ -43,7 +43,7 @@ def name_form(
 ) -> Form:
     """Return the form of somebody's name and position, given to `take` as she ends it."""
     fields = (Field("name", "ชื่อ", name), Field("position", "ตำแหน่ง", position, placeholder="ตำแหน่งหรือหน่วยงาน"))
-    return Form(title, fields, intro, check=lambda values: take(values["name"], values["position"]))
+    return Form(title, fields, intro, act=lambda values: take(values["name"], values["position"]))
 
 
 async def ask_stand_in(dialog: Dialog[Any], people: Attendees, entry: RosterEntry) -> str:

@@ -36,7 +36,7 @@ def plan_form(office: Office, committee_id: str, plan: Plan) -> Form:
             return error.message
         return thai_digits(f"ประชุมครั้งที่ {number}/{be_year(day)} {full_date(day)}\n{about}").strip()
 
-    return Form("การประชุมครั้งต่อไป", tuple(fields), check=lambda values: read_plan(values, plan), note=note)
+    return Form("การประชุมครั้งต่อไป", tuple(fields), note=note)
 
 
 def read_plan(values: Values, plan: Plan) -> Plan:

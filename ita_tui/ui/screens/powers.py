@@ -10,7 +10,7 @@ from textual.content import Content
 from ita_tui.thai.digits import thai_digits
 from ita_tui.ui import keys
 from ita_tui.ui.key_order import ACTS
-from ita_tui.ui.screens.form import Field, Form, FormScreen
+from ita_tui.ui.screens.form import line_form
 from ita_tui.ui.screens.rows import BodyRowsScreen, RowLine
 
 
@@ -36,22 +36,25 @@ class PowersScreen(BodyRowsScreen):
     @work(group=ACTS)
     async def action_add(self) -> None:
         """Add a line below the highlighted one."""
-        answer = await self.ask(FormScreen(Form("เพิ่มอำนาจหน้าที่", (Field("power", "ข้อความ"),))))
-        if answer is not None and answer["power"].strip():
-            at = int(self.chosen_id or -1) + 1
-            powers = list(self.settings.order.powers)
-            powers.insert(at, answer["power"])
-            self.attempt(lambda: self.settings.set_powers(powers), str(at))
+        at = int(self.chosen_id or -1) + 1
+        powers = self.settings.order.powers
+
+        def add(line: str) -> None:
+            self.settings.set_powers((*powers[:at], line, *powers[at:]))
+
+        if await self.fill(line_form("เพิ่มอำนาจหน้าที่", "ข้อความ", add)):
+            self.show(str(at))
 
     @work(group=ACTS)
     async def action_change(self) -> None:
         """Change the highlighted line."""
         if self.chosen_id:
-            at, powers = int(self.chosen_id), list(self.settings.order.powers)
-            answer = await self.ask(FormScreen(Form("แก้ไขอำนาจหน้าที่", (Field("power", "ข้อความ", powers[at]),))))
-            if answer is not None:
-                powers[at] = answer["power"]
-                self.attempt(lambda: self.settings.set_powers(powers))
+            at, powers = int(self.chosen_id), self.settings.order.powers
+
+            def change(line: str) -> None:
+                self.settings.set_powers((*powers[:at], line, *powers[at + 1 :]))
+
+            await self.fill(line_form("แก้ไขอำนาจหน้าที่", "ข้อความ", change, powers[at]))
 
     def action_remove(self) -> None:
         """Take the highlighted line out; Ctrl+Z brings it back."""

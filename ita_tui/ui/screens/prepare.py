@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 
 from textual import work
 from textual.content import Content
 
 from ita_tui.domain.agenda import AgendaItem, AgendaKind
-from ita_tui.domain.meeting import Prepared
+from ita_tui.domain.meeting import OitList, Prepared
 from ita_tui.domain.record import Speaker
 from ita_tui.errors import NotFound
 from ita_tui.secretary.desk import MeetingDesk
 from ita_tui.secretary.planning import list_note, read_earlier
 from ita_tui.secretary.prepare import Preparation
-from ita_tui.thai.dates import clock, full_date, long_date, parse_date, parse_time
+from ita_tui.thai.dates import clock, fiscal_year, full_date, long_date, parse_date, parse_time
 from ita_tui.thai.digits import thai_digits
 from ita_tui.ui import keys
 from ita_tui.ui.key_order import ACTS
 from ita_tui.ui.screens.ask import ConfirmScreen
 from ita_tui.ui.screens.details import details_form, take_details
-from ita_tui.ui.screens.form import Field, Form, FormScreen, Values
+from ita_tui.ui.screens.form import Field, Form, Values, line_form
+from ita_tui.ui.screens.pick import PickScreen
 from ita_tui.ui.screens.planning import schedule_form
 from ita_tui.ui.screens.rows import RowLine, RowsScreen
 from ita_tui.ui.screens.statement import StatementScreen, Written
 from ita_tui.ui.telling import attempt
+from ita_tui.ui.widgets.filter_list import Row
+
+_WIDTH = 68
+"""Cells of a line of a list of statements."""
 
 
 class PrepareScreen(RowsScreen):
@@ -33,9 +40,16 @@ class PrepareScreen(RowsScreen):
     BINDINGS = keys.PREPARE
     HELP_TOPIC = "prepare"
 
+    prep: Preparation
+
     def __init__(self, desk: MeetingDesk) -> None:
         super().__init__()
         self._first = desk
+
+    async def renew(self) -> None:
+        """Show what another window wrote."""
+        self.prep = Preparation(self.program.office, self.program.office.desk(self.prep.meeting.head.id))
+        self.show()
 
     def on_mount(self) -> None:
         self.prep = Preparation(self.program.office, self._first)
@@ -69,9 +83,13 @@ class PrepareScreen(RowsScreen):
         oit = meeting.oit
         if oit is not None:
             told.append(thai_digits(f"ติดตาม OIT ปี {oit.follow_up_year} บัญชีรายการปี {oit.catalogue_year}"))
-            told.extend(filter(None, [list_note(oit)]))
+            told.extend(filter(None, [list_note(oit), self._other_year(oit)]))
         told.extend(event.reason for event in meeting.events)
         return Content("\n".join(told))
+
+    def _other_year(self, oit: OitList) -> str:
+        year = fiscal_year(self.prep.meeting.head.on)
+        return thai_digits(f"วันประชุมอยู่ในปีงบประมาณ {year} กด T เพื่อเปลี่ยนปีที่ติดตาม") if year != oit.follow_up_year else ""
 
     def beside(self) -> Content:
         """Return what is prepared for the highlighted item."""
@@ -97,43 +115,32 @@ class PrepareScreen(RowsScreen):
     async def action_add_sub(self) -> None:
         """Add a sub-item below the highlighted item."""
         at = self.chosen_id
-        title = await self._title("เพิ่มวาระย่อย", "")
-        if title:
-            self.attempt(lambda: self.show_added(self.prep.add_sub_item(title, at)))
+        await self._add("เพิ่มวาระย่อย", lambda title: self.prep.add_sub_item(title, at))
 
     @work(group=ACTS)
     async def action_add(self) -> None:
         """Add an item of its own after the highlighted one."""
         item = self.prep.desk.item(self.chosen_id)
-        title = await self._title("เพิ่มระเบียบวาระ", "")
-        if title:
-            self.attempt(lambda: self.show_added(self.prep.add_item(title, item.parent_id or item.id)))
+        await self._add("เพิ่มระเบียบวาระ", lambda title: self.prep.add_item(title, item.parent_id or item.id))
 
-    def show_added(self, item_id: str) -> None:
-        """Highlight an item that was added just now."""
-        self.show(item_id)
+    async def _add(self, what: str, add: Callable[[str], str]) -> None:
+        added: list[str] = []
+        if await self.fill(line_form(what, "ชื่อวาระ", lambda title: added.append(add(title)))):
+            self.show(added[0])
 
     @work(group=ACTS)
     async def action_rename(self) -> None:
         """Change the title of the highlighted item, or which minutes it approves."""
         item = self.prep.desk.item(self.chosen_id)
         if item.kind is AgendaKind.APPROVE_MINUTES and not item.parent_id:
-            answer = await self.ask(FormScreen(_approval_form(item)))
-            if answer is not None:
-                self.attempt(lambda: self._take_approval(item, answer))
-            return
-        title = await self._title("ชื่อวาระ", item.title)
-        if title:
-            self.attempt(lambda: self.prep.rename(item.id, title))
+            await self.fill(replace(_approval_form(item), act=partial(self._approve, item)))
+        else:
+            await self.fill(line_form("แก้ชื่อวาระ", "ชื่อวาระ", partial(self.prep.rename, item.id), item.title))
 
-    def _take_approval(self, item: AgendaItem, values: Values) -> None:
+    def _approve(self, item: AgendaItem, values: Values) -> None:
         earlier = read_earlier(values["number"], values["day"])
         self.prep.rename(item.id, values["title"])
         self.prep.approve(earlier)
-
-    async def _title(self, title: str, value: str) -> str:
-        answer = await self.ask(FormScreen(Form(title, (Field("title", "ชื่อวาระ", value),))))
-        return answer["title"].strip() if answer else ""
 
     @work(group=ACTS)
     async def action_remove(self) -> None:
@@ -154,20 +161,35 @@ class PrepareScreen(RowsScreen):
 
     @work(group=ACTS)
     async def action_statement(self) -> None:
-        """Write what will be said at the highlighted item."""
-        prepared = self.prep.prepared_for(self.chosen_id)
-        await self._write(self.chosen_id, prepared[0] if prepared else None)
+        """Write what will be said at the highlighted item; of several statements one is chosen first."""
+        item_id, prepared = self.chosen_id, self.prep.prepared_for(self.chosen_id)
+        if len(prepared) > 1:
+            chosen = await self.ask(PickScreen("คำกล่าวที่เตรียมไว้", [self._row(each) for each in prepared]))
+            prepared = tuple(each for each in prepared if each.id == chosen)
+            if not prepared:
+                return
+        await self._write(item_id, prepared[0] if prepared else None)
+
+    @work(group=ACTS)
+    async def action_another(self) -> None:
+        """Write one more statement for the highlighted item."""
+        await self._write(self.chosen_id, None)
+
+    def _row(self, prepared: Prepared) -> Row:
+        who, first = self._called(prepared.speaker), prepared.text.split("\n")[0]
+        line = Content.assemble(Content.styled(who, "bold"), Content.styled(f"  {first}", "$text-muted"))
+        return Row(prepared.id, line.truncate(_WIDTH, ellipsis=True), (who, prepared.text))
 
     async def _write(self, item_id: str, prepared: Prepared | None, draft: Prepared | None = None) -> None:
         speakers = self._speakers(item_id, draft or prepared)
         title = self.prep.desk.item(item_id).title
         new = draft or prepared or Prepared(self.prep.new_id(), item_id, speakers[0][0], "")
         written = await self.ask(StatementScreen(title, new, speakers, self.prep.note))
-        self.attempt(lambda: self._keep(new, written))
-
-    def _keep(self, new: Prepared, written: Written | None) -> None:
         if written is not None:
-            self.prep.write(new.item_id, written.speaker, written.text, new.id)
+            self.attempt(lambda: self._keep(new, written))
+
+    def _keep(self, new: Prepared, written: Written) -> None:
+        self.prep.write(new.item_id, written.speaker, written.text, new.id)
         self.prep.forget(new.id)
 
     def _speakers(self, item_id: str, prepared: Prepared | None) -> list[tuple[Speaker, str]]:
@@ -181,7 +203,7 @@ class PrepareScreen(RowsScreen):
     async def _go_on_writing(self) -> None:
         """Take up words that were being typed when the program ended."""
         draft = self.prep.draft()
-        if draft is not None:
+        if draft is not None and not self.program.read_only:
             self.show(draft.item_id)
             self.notify("ข้อความที่ยังไม่ได้ยืนยันกลับมาครบ พิมพ์ต่อได้ทันที", title="กู้คืนแล้ว", markup=False)
             known = next((each for each in self.prep.meeting.prepared if each.id == draft.id), None)
@@ -192,18 +214,16 @@ class PrepareScreen(RowsScreen):
     @work(group=ACTS)
     async def action_schedule(self) -> None:
         """Change day, time and place."""
-        answer = await self.ask(FormScreen(schedule_form(self.prep.meeting)))
-        if answer is not None:
-            on, at = parse_date(answer["on"]), parse_time(answer["at"])
-            self.attempt(lambda: self.prep.schedule(on, at, answer["place"], answer["reason"]))
+        await self.fill(replace(schedule_form(self.prep.meeting), act=self._schedule))
+
+    def _schedule(self, values: Values) -> None:
+        self.prep.schedule(parse_date(values["on"]), parse_time(values["at"]), values["place"], values["reason"])
 
     @work(group=ACTS)
     async def action_details(self) -> None:
         """Change the form of the agenda, the OIT items that are followed, who records and who reviews."""
-        office = self.program.office
-        answer = await self.ask(FormScreen(details_form(office, self.prep)))
-        if answer is not None:
-            self.attempt(lambda: take_details(office, self.prep, answer))
+        form = details_form(self.program.office, self.prep)
+        await self.fill(replace(form, act=partial(take_details, self.prep)))
 
     @work(group=ACTS)
     async def action_undo(self) -> None:
@@ -232,4 +252,4 @@ def _approval_form(item: AgendaItem) -> Form:
         Field("number", "รับรองรายงานครั้งที่", number, "เช่น ๓/๒๕๖๘ ไม่เคยประชุมให้เว้นว่าง"),
         Field("day", "ประชุมเมื่อ", long_date(earlier.held_on) if earlier else ""),
     )
-    return Form("รายงานการประชุมที่จะรับรอง", fields, check=lambda values: read_earlier(values["number"], values["day"]))
+    return Form("รายงานการประชุมที่จะรับรอง", fields)

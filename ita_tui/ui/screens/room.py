@@ -44,12 +44,18 @@ class RoomScreen(Screen[None]):
     @work(group=ACTS)
     async def action_palette(self) -> None:
         """Find a command of this screen, or a meeting, by words."""
-        from ita_tui.ui.screens.palette import PaletteScreen, commands_of  # noqa: PLC0415 - seldom asked for
+        from ita_tui.ui.screens.palette import palette  # noqa: PLC0415 - seldom asked for
 
-        chosen = await self.ask(PaletteScreen(commands_of(self)))
+        chosen = await self.ask(palette(self))
         if chosen is not None:
             await self.run_action(chosen)
 
     async def ask(self, question: Screen[Answer | None]) -> Answer | None:
-        """Show another screen and return its answer; None also where something else already stands in front."""
+        """Show another screen and return its answer.
+
+        None also where something else already stands in front, and for one that writes in a window that only reads.
+        """
+        if getattr(question, "WRITES", False) and self.program.read_only:
+            self.notify("หน้าต่างนี้เปิดแบบอ่านอย่างเดียว แก้ไขในหน้าต่างที่เปิดไว้ก่อน", markup=False)
+            return None
         return await self.app.push_screen_wait(question) if self.app.screen is self else None

@@ -16,6 +16,7 @@ from ita_tui.secretary.settings import OfficeSettings
 from ita_tui.thai.digits import thai_digits
 from ita_tui.ui import keys
 from ita_tui.ui.key_order import ACTS
+from ita_tui.ui.screens.form import Form, FormScreen
 from ita_tui.ui.screens.room import RoomScreen
 from ita_tui.ui.telling import attempt
 from ita_tui.ui.widgets.header_line import HeaderLine
@@ -117,6 +118,12 @@ class RowsScreen(RoomScreen):
             self.header.left = self.TITLE_TEXT
             self.header.right = state.text
             self.header.set_class(state.trouble, "-trouble")
+
+    async def fill(self, form: Form) -> bool:
+        """Ask a form that does what it asks for, and show the rows as they stand then; return whether it was done."""
+        answer = await self.ask(FormScreen(form))
+        self.show()
+        return answer is not None
 
     def attempt(self, act: Callable[[], object], at_id: str = "") -> bool:
         """Do something the rules may refuse, and show the rows as they stand then; return whether it was done."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from rich.cells import cell_len
 from textual import work
@@ -14,7 +15,7 @@ from ita_tui.domain.seating import Filling, missing_in, seat_of
 from ita_tui.thai.digits import thai_digits
 from ita_tui.ui import keys
 from ita_tui.ui.key_order import ACTS
-from ita_tui.ui.screens.form import Field, Form, FormScreen, Values
+from ita_tui.ui.screens.form import Field, Form, Values
 from ita_tui.ui.screens.rows import BodyRowsScreen, RowLine
 
 _ROLES = tuple((role.value, role.label) for role in Role)
@@ -79,18 +80,19 @@ class SeatsScreen(BodyRowsScreen):
             Field("role", "บทบาท", Role.MEMBER.value, choices=_ROLES),
             Field("post", "ตำแหน่งตามคำสั่ง", placeholder="เช่น ท้องถิ่นอำเภอ"),
         )
-        answer = await self.ask(FormScreen(Form("เพิ่มตำแหน่ง", fields)))
-        if answer is not None:
-            self.attempt(lambda: self.settings.add_seat(Role(answer["role"]), answer["post"], self.chosen_id))
+        after = self.chosen_id
+
+        def add(values: Values) -> None:
+            self.settings.add_seat(Role(values["role"]), values["post"], after)
+
+        await self.fill(Form("เพิ่มตำแหน่ง", fields, act=add))
 
     @work(group=ACTS)
     async def action_change(self) -> None:
         """Change the highlighted seat and who fills it."""
         if self.chosen_id:
             seat = seat_of(self.settings.order, self.chosen_id)
-            answer = await self.ask(FormScreen(self._form(seat)))
-            if answer is not None:
-                self.attempt(lambda: self._change(seat.id, answer))
+            await self.fill(self._form(seat))
 
     def _form(self, seat: Seat) -> Form:
         person = None if seat.vacant else self.settings.committee.person(seat.person_id)
@@ -102,7 +104,7 @@ class SeatsScreen(BodyRowsScreen):
             Field("position", "ตำแหน่งของผู้นั้น", person.position if person else seat.post),
             Field("acting", "ทำหน้าที่แทน", seat.acting, "เช่น รักษาราชการแทนปลัดเทศบาล"),
         )
-        return Form("ตำแหน่งในคณะกรรมการ", fields)
+        return Form("ตำแหน่งในคณะกรรมการ", fields, act=partial(self._change, seat.id))
 
     def _change(self, seat_id: str, answer: Values) -> None:
         filling = Filling(answer["position"], answer["name"], answer["acting"]) if answer["filled"] == "yes" else None

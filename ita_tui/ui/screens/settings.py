@@ -17,13 +17,13 @@ from ita_tui.domain.settings import Look, Settings
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import BadText
 from ita_tui.secretary.settings import OfficeSettings, check_order_day, read_be_year, read_order_number
-from ita_tui.thai.dates import long_date, parse_date, parse_time
+from ita_tui.thai.dates import be_year, long_date, parse_date, parse_time
 from ita_tui.thai.digits import arabic_digits, thai_digits
 from ita_tui.ui import keys
 from ita_tui.ui.key_order import ACTS
 from ita_tui.ui.screens.body_form import answers_of, body_form
 from ita_tui.ui.screens.divisions import DivisionsScreen
-from ita_tui.ui.screens.form import Field, Form, FormScreen, Values
+from ita_tui.ui.screens.form import Field, Form, Values
 from ita_tui.ui.screens.planning import FORMS
 from ita_tui.ui.screens.powers import PowersScreen
 from ita_tui.ui.screens.rows import BodyRowsScreen, RowLine
@@ -78,32 +78,26 @@ class SettingsScreen(BodyRowsScreen):
             "divisions": lambda: DivisionsScreen(self.settings), "seats": lambda: SeatsScreen(self.settings),
             "powers": lambda: PowersScreen(self.settings),
         }
-        forms: dict[str, tuple[Callable[[], Form], Callable[[Values], object]]] = {
-            "body": (lambda: body_form("หน่วยงาน", self.settings.body, None), self._take_body),
-            "order": (lambda: order_form(self.settings), self._take_order),
-            "new_order": (lambda: new_order_form(self.settings), self._take_new_order),
-            "rules": (lambda: rules_form(self.settings.body.settings), self._take_rules),
-        }
         chosen = self.chosen_id
         if chosen in screens:
             await self.ask(screens[chosen]())
-        elif chosen in forms:
-            form, take = forms[chosen]
-            answer = await self.ask(FormScreen(form()))
-            if answer is not None:
-                self.attempt(lambda: take(answer))
-        self.show()
+            self.show()
+        elif chosen:
+            await self.fill(self._form(chosen))
 
-    def _take_body(self, values: Values) -> None:
+    def _form(self, name: str) -> Form:
+        if name == "body":
+            return replace(body_form("หน่วยงาน", self.settings.body, None), act=self._rename)
+        if name == "order":
+            return order_form(self.settings)
+        if name == "new_order":
+            return new_order_form(self.settings, BEYear(be_year(self.program.now().date())))
+        return replace(rules_form(self.settings.body.settings), act=self._rule)
+
+    def _rename(self, values: Values) -> None:
         self.settings.rename_body(answers_of(values))
 
-    def _take_order(self, values: Values) -> None:
-        self.settings.correct_order(*read_order(values))
-
-    def _take_new_order(self, values: Values) -> None:
-        self.settings.new_order(*read_order(values))
-
-    def _take_rules(self, values: Values) -> None:
+    def _rule(self, values: Values) -> None:
         self.settings.set_rules(read_rules(values, self.settings.body.settings))
         self.program.look_like(self.settings.body.settings.look)
 
@@ -119,12 +113,14 @@ def order_words(order: AppointingOrder) -> str:
 
 def order_form(settings: OfficeSettings) -> Form:
     """Return the form of the order in force."""
-    return _order_form("คำสั่งแต่งตั้งคณะกรรมการ", settings, settings.order)
+    form = _order_form("คำสั่งแต่งตั้งคณะกรรมการ", settings, settings.order)
+    return replace(form, act=lambda values: settings.correct_order(*read_order(values)))
 
 
-def new_order_form(settings: OfficeSettings) -> Form:
-    """Return the form of an order that follows the one in force."""
-    return _order_form("คำสั่งแต่งตั้งฉบับใหม่", settings, replace(settings.order, number=0, date=None))
+def new_order_form(settings: OfficeSettings, year: BEYear) -> Form:
+    """Return the form of an order that follows the one in force, as of a B.E. year."""
+    form = _order_form("คำสั่งแต่งตั้งฉบับใหม่", settings, replace(settings.order, number=0, year=year, date=None))
+    return replace(form, act=lambda values: settings.new_order(*read_order(values)))
 
 
 def _order_form(title: str, settings: OfficeSettings, order: AppointingOrder) -> Form:
@@ -135,7 +131,7 @@ def _order_form(title: str, settings: OfficeSettings, order: AppointingOrder) ->
         Field("subject", "เรื่อง", order.subject),
         Field("committee", "ชื่อคณะกรรมการ", settings.committee.name),
     )
-    return Form(title, fields, check=read_order)
+    return Form(title, fields)
 
 
 def read_order(values: Values) -> tuple[int, BEYear, str, date | None, str]:

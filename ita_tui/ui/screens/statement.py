@@ -35,6 +35,7 @@ class StatementScreen(Dialog[Written]):
 
     BINDINGS = keys.STATEMENT
     HELP_TOPIC = "prepare"
+    WRITES = True
 
     def __init__(self, title: str, prepared: Prepared, speakers: Sequence[tuple[Speaker, str]], note: Note) -> None:
         super().__init__()

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ita_tui.domain.meeting import MeetingHead, MeetingState
+from ita_tui.secretary.desk import MeetingDesk
 from ita_tui.secretary.planning import plan_meeting, proposed_plan
 from ita_tui.secretary.settings import OfficeSettings
 from ita_tui.ui.screens.divisions import DivisionsScreen
-from ita_tui.ui.screens.form import FormScreen
+from ita_tui.ui.screens.form import FormScreen, Values
 from ita_tui.ui.screens.planning import plan_form, read_plan
 from ita_tui.ui.screens.prepare import PrepareScreen
 from ita_tui.ui.screens.room import RoomScreen
 from ita_tui.ui.screens.seats import SeatsScreen
-from ita_tui.ui.screens.settings import SettingsScreen, order_form, read_order
+from ita_tui.ui.screens.settings import SettingsScreen, order_form
 from ita_tui.ui.telling import attempt
 
 _STEPS = 4
@@ -20,9 +23,7 @@ _STEPS = 4
 async def go_through(room: RoomScreen) -> None:
     """Go through what a new office has to settle, up to its first meeting; each step can be left for later."""
     settings = OfficeSettings(room.program.office)
-    answer = await room.ask(FormScreen(order_form(settings), _step(1)))
-    if answer is not None:
-        attempt(room.app, lambda: settings.correct_order(*read_order(answer)))
+    await room.ask(FormScreen(order_form(settings), _step(1)))
     await room.ask(DivisionsScreen(settings, _step(2)))
     await room.ask(SeatsScreen(settings, _step(3)))
     await plan(room, _step(4))
@@ -33,12 +34,14 @@ async def plan(room: RoomScreen, step: str = "") -> None:
     office = room.program.office
     committee_id = office.body.committees[0].id
     proposed = proposed_plan(office, committee_id)
-    answer = await room.ask(FormScreen(plan_form(office, committee_id, proposed), step))
-    if answer is not None and attempt(
-        room.app, lambda: plan_meeting(office, committee_id, read_plan(answer, proposed))
-    ):
-        newest = max(office.heads(), key=lambda head: (head.year, head.number))
-        await room.ask(PrepareScreen(office.desk(newest.id)))
+    made: list[MeetingDesk] = []
+
+    def make(values: Values) -> None:
+        made.append(plan_meeting(office, committee_id, read_plan(values, proposed)))
+
+    form = replace(plan_form(office, committee_id, proposed), act=make)
+    if await room.ask(FormScreen(form, step)) is not None:
+        await room.ask(PrepareScreen(made[0]))
 
 
 async def prepare(room: RoomScreen, head: MeetingHead | None) -> None:
