@@ -54,7 +54,7 @@ class _Minutes:
     def paper(self, *, draft: bool) -> b.Paper:
         """Return the whole paper."""
         head = self._meeting.head
-        named = {"committee": self._facts.committee_name, "number": thai_digits(head.number_text)}
+        named = {"committee": printed(self._facts.committee_name), "number": thai_digits(head.number_text)}
         title = self._words.say_lines(
             "title", date=full_date(head.on), time=clock(self._meeting.planned_time),
             place=printed(self._meeting.place) or self._unknown, **named,

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class MinutesStyle(StrEnum):
-    """Where the speaker stands beside what was said."""
+    """Whether the speaker stands beside what was said, or above it with มติที่ประชุม after the text."""
 
     TWO_COLUMNS = "two_columns"
     ONE_COLUMN = "one_column"
@@ -18,6 +18,6 @@ class MinutesStyle(StrEnum):
 
 
 _LABELS = {
-    MinutesStyle.TWO_COLUMNS: "สองคอลัมน์ (ผู้พูดอยู่ซ้าย ข้อความอยู่ขวา)",
-    MinutesStyle.ONE_COLUMN: "คอลัมน์เดียว (มติที่ประชุมต่อท้ายข้อความ)",
+    MinutesStyle.TWO_COLUMNS: "สองคอลัมน์",
+    MinutesStyle.ONE_COLUMN: "คอลัมน์เดียว",
 }

@@ -7,6 +7,7 @@ from datetime import time
 from enum import StrEnum
 
 from ita_tui.domain.agenda import AgendaForm
+from ita_tui.domain.minutes_style import MinutesStyle
 from ita_tui.domain.roster import HALF, QuorumRule
 
 
@@ -28,6 +29,7 @@ class Settings:
     """Where they usually are; empty for the meeting room of the body."""
     quorum: QuorumRule = HALF
     look: Look = Look.LIGHT
+    minutes: MinutesStyle = MinutesStyle.TWO_COLUMNS
 
 
 USUAL = Settings()

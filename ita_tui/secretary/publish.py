@@ -33,7 +33,7 @@ def facts_of(kind: Kind, desk: MeetingDesk) -> Facts:
     rows = desk.oit.rows()
     groups = desk.oit.catalogue.groups if rows else ()
     if kind is Kind.MINUTES:
-        return MinutesFacts(desk.committee.name, desk.meeting, groups, rows)
+        return MinutesFacts(desk.committee.name, desk.meeting, groups, rows, desk.body.settings.minutes)
     if desk.meeting.oit is None:
         raise RuleBroken("การประชุมนี้ไม่มีรายการติดตาม OIT", "เลือกการประชุมอื่น")
     return OitFacts(desk.body.name, desk.meeting.oit, groups, rows, desk.meeting.head.on)

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from ita_tui.documents import blocks as b
+from ita_tui.documents import readback
+from ita_tui.documents.blocks import strings_of
 from ita_tui.documents.export import paper_of
 from ita_tui.documents.facts import MinutesFacts
+from ita_tui.documents.wording import printed
 from ita_tui.domain.committee import Role
 from ita_tui.domain.meeting import Meeting, MeetingState
-from ita_tui.domain.record import Paragraph, Statement, person
+from ita_tui.domain.record import Assignment, Dissent, Paragraph, Resolution, Statement, person
 from ita_tui.domain.roster import Movement, RosterEntry, StandIn
+from tests.documents import hard_day
 from tests.documents.hard_day import hard_meeting
-from tests.documents.papers import at, meeting
+from tests.documents.papers import HOSTILE, at, meeting
 
 
 def blocks_of(held: Meeting) -> tuple[b.Block, ...]:
@@ -143,3 +149,30 @@ def test_a_stand_in_signs_under_their_own_name() -> None:
     assert (signatures.items[0].name, signatures.items[0].position) == (
         "(นายช ซ)", "เจ้าหน้าที่พัสดุ มาประชุมแทนเจ้าพนักงานธุรการ",
     )
+
+
+# --- hostile words ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("evil", HOSTILE)
+def test_hostile_words_in_any_fact_of_the_day_stand_on_paper_as_they_are(evil: str) -> None:
+    held = hard_meeting()
+    stood_in = replace(hard_day.DISTRICT, stand_in=StandIn(f"ตำแหน่ง {evil}", f"ชื่อ {evil}"))
+    changed = {
+        "district": stood_in, "engineer": replace(hard_day.ENGINEER, name=f"แขก {evil}"),
+        "works": replace(hard_day.WORKS, acting=f"รักษาการแทน {evil}"),
+        "away": replace(hard_day.AWAY, reason=f"ลา {evil}"),
+    }  # fmt: skip
+    decided = held.entry("r5")
+    assert isinstance(decided, Resolution)
+    decided = replace(
+        decided, wording=f"มติ {evil}", dissents=(Dissent("works", f"แย้ง {evil}"),),
+        assignments=(Assignment("w", f"ใคร {evil}", f"อะไร {evil}", f"เมื่อใด {evil}"),),
+    )  # fmt: skip
+    held = replace(
+        held.with_entry(decided), roster=tuple(changed.get(each.id, each) for each in held.roster),
+        quorum_reason=f"เหตุ {evil}",
+    )  # fmt: skip
+    said = readback.comparable(" ".join(strings_of(paper_of(MinutesFacts(f"คณะกรรมการ {evil}", held), draft=True))))
+    for word in ("ตำแหน่ง", "ชื่อ", "แขก", "รักษาการแทน", "ลา", "มติ", "แย้ง", "ใคร", "อะไร", "เมื่อใด", "เหตุ", "คณะกรรมการ"):
+        assert readback.comparable(printed(f"{word} {evil}")) in said, word

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from ita_tui.documents.facts import MinutesFacts
+from ita_tui.domain.minutes_style import MinutesStyle
 from ita_tui.errors import RuleBroken
 from ita_tui.secretary import publish
 from ita_tui.secretary.desk import MeetingDesk
@@ -61,3 +65,11 @@ def test_what_comes_next_is_said_in_every_state(desk: MeetingDesk) -> None:
     publish.sign(desk)
     said.append(next_step(desk, may_write=True))
     assert len(set(said)) == 5
+
+
+def test_minutes_are_in_the_style_the_office_settled_on(live: MeetingDesk) -> None:
+    for style in MinutesStyle:
+        live.body = replace(live.body, settings=replace(live.body.settings, minutes=style))
+        facts = publish.facts_of(publish.Kind.MINUTES, live)
+        assert isinstance(facts, MinutesFacts)
+        assert facts.style is style

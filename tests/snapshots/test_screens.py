@@ -5,32 +5,18 @@ They are compared as text and colours; `pytest tests/snapshots --snapshot-update
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Awaitable, Callable, Iterator
-from datetime import datetime, timedelta, timezone
-from pathlib import Path
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
 from textual import events
 from textual.pilot import Pilot
 
-from ita_tui.secretary.office import Office, tools_of
 from ita_tui.ui.app import ItaApp
 
 SIZES = [pytest.param((80, 24), True, id="80x24-dark"), pytest.param((120, 40), False, id="120x40-light")]
 Compare = Callable[..., bool]
 Before = Callable[[Pilot[Any]], Awaitable[None]]
-
-
-@pytest.fixture
-def app(sample_folder: Path, tmp_path: Path) -> Iterator[ItaApp]:
-    data = Path(shutil.copytree(sample_folder, tmp_path / "data"))
-    at = datetime(2024, 1, 17, 9, 30, tzinfo=timezone(timedelta(hours=7)))
-    with Office.open(data, tools_of(lambda: at)) as office:
-        app = ItaApp(office, Path("เอกสาร"))
-        app.animation_level = "none"
-        yield app
 
 
 def shown(dark: bool, act: Before) -> Before:

@@ -10,6 +10,7 @@ from textual.widgets import OptionList
 
 from ita_tui.domain.agenda import AgendaForm
 from ita_tui.domain.committee import Role
+from ita_tui.domain.minutes_style import MinutesStyle
 from ita_tui.domain.settings import Look
 from ita_tui.secretary.keeping import Tools
 from ita_tui.secretary.office import Office
@@ -132,8 +133,9 @@ async def test_rules_and_colours_are_kept(app: ItaApp, office: Office, tools: To
         await write(pilot, "๔")
         await press(pilot, "down", "right", "down", "right")
         await write(pilot, "\t๑๓.๐๐\tศาลาประชาคม\t")
-        await press(pilot, "right", "ctrl+s")
+        await press(pilot, "right", "down", "right", "ctrl+s")
         settings = office.body.settings
+        assert settings.minutes is MinutesStyle.ONE_COLUMN
         assert (settings.quorum.needed, settings.quorum.stand_ins_count) == (4, False)
         assert (settings.form, settings.place, settings.look) == (AgendaForm.SIX, "ศาลาประชาคม", Look.DARK)
         assert app.theme == "ita-dark"

@@ -11,6 +11,7 @@ from textual.content import Content
 
 from ita_tui.domain.agenda import AgendaForm
 from ita_tui.domain.committee import AppointingOrder
+from ita_tui.domain.minutes_style import MinutesStyle
 from ita_tui.domain.roster import QuorumRule, roster_of
 from ita_tui.domain.seating import missing_in
 from ita_tui.domain.settings import Look, Settings
@@ -30,6 +31,7 @@ from ita_tui.ui.screens.rows import BodyRowsScreen, RowLine
 from ita_tui.ui.screens.seats import SeatsScreen
 
 _LOOKS = ((Look.LIGHT.value, "พื้นสว่าง"), (Look.DARK.value, "พื้นมืด"))
+_STYLES = tuple((style.value, style.label) for style in MinutesStyle)
 _YES_NO = (("yes", "นับ"), ("no", "ไม่นับ"))
 
 
@@ -169,6 +171,7 @@ def rules_form(settings: Settings) -> Form:
         Field("at", "เวลาประชุม", thai_digits(f"{settings.at:%H.%M}"), check=parse_time),
         Field("place", "สถานที่", settings.place),
         Field("look", "สีหน้าจอ", settings.look.value, choices=_LOOKS),
+        Field("minutes", "รายงานการประชุม", settings.minutes.value, choices=_STYLES),
     )
     return Form("องค์ประชุม ระเบียบวาระ และค่าที่ใช้ทุกครั้ง", fields)
 
@@ -178,7 +181,7 @@ def read_rules(values: Values, before: Settings) -> Settings:
     quorum = QuorumRule(_read_quorum(values["quorum"]), values["substitutes"] == "yes")
     return replace(
         before, form=AgendaForm(values["form"]), at=parse_time(values["at"]), place=values["place"].strip(),
-        quorum=quorum, look=Look(values["look"]),
+        quorum=quorum, look=Look(values["look"]), minutes=MinutesStyle(values["minutes"]),
     )
 
 
