@@ -13,10 +13,8 @@ from ita_tui.secretary.desk import MeetingDesk
 from ita_tui.secretary.keeping import Decision
 from ita_tui.ui.app import ItaApp
 from ita_tui.ui.screens.live import LiveScreen
-from tests.snapshots.test_screens import SIZES, Compare, app, shown
+from tests.snapshots.test_screens import SIZES, Compare, shown
 from tests.ui_live.test_room import quiet
-
-__all__ = ["app"]
 
 
 async def press(pilot: Pilot[Any], *keys: str) -> None:
