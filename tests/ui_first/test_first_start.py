@@ -84,6 +84,19 @@ async def test_no_word_is_offered_whose_first_mark_would_stand_alone(typed: str,
     assert await KnownWords(("ร้อยเอ็ด", "ระนอง", "แพร่")).get_suggestion(typed) == offered
 
 
+async def test_a_missing_name_leads_back_to_its_field_and_an_emptied_folder_is_the_proposed_one(
+    first_start: FirstStartApp, documents: Path
+) -> None:
+    async with first_start.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "tab", "tab", "tab", "tab")
+        await write(pilot, "x")
+        await press(pilot, "backspace", "ctrl+s")
+        assert first_start.screen.focused is first_start.screen.query_one("#name", Input)
+        await write(pilot, "ทุ่งตะวัน")
+        await press(pilot, "ctrl+s")
+    assert first_start.return_value == documents / "องค์การบริหารส่วนตำบลทุ่งตะวัน"
+
+
 async def test_leaving_a_form_with_answers_asks_first_and_keeps_them(first_start: FirstStartApp) -> None:
     async with first_start.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter")

@@ -17,7 +17,7 @@ _KINDS = tuple((kind.value, kind.label) for kind in BodyKind)
 def body_form(title: str, body: Body | None, documents: Path | None, folder: Path | None = None) -> Form:
     """Return the form; `documents` is where a new body's folder is proposed, None for a body that has one."""
     fields = [
-        Field("name", "ชื่อหน่วยงาน", body.name if body else "", "เช่น อบต.… หรือ เทศบาลตำบล…"),
+        Field("name", "ชื่อหน่วยงาน", body.name if body else "", "เช่น อบต.… หรือ เทศบาลตำบล…", check=_check_name),
         Field("kind", "ประเภท", (body.kind if body else BodyKind.SUBDISTRICT_ORGANISATION).value, choices=_KINDS),
         Field("district", "อำเภอ", body.district if body else ""),
         Field("province", "จังหวัด", body.province if body else "", known=PROVINCES),
@@ -39,6 +39,11 @@ def body_form(title: str, body: Body | None, documents: Path | None, folder: Pat
 def answers_of(values: Values) -> Answers:
     """Return what was answered; raise BadText without a name."""
     return read_answers(BodyKind(values["kind"]), values["name"], values["district"], values["province"])
+
+
+def _check_name(name: str) -> None:
+    """Raise BadText without a name, so that the form goes back to this field."""
+    read_answers(BodyKind.SUBDISTRICT_ORGANISATION, name, "", "")
 
 
 def path_of(text: str) -> Path:

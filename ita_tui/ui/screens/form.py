@@ -147,6 +147,8 @@ class FormScreen(Dialog[Values]):
     def action_take(self) -> None:
         """Answer, once every field can be read and the whole can be taken."""
         values = self.values
+        if self._form.propose is not None:  # a field that she emptied is answered as proposed
+            values |= {name: value for name, value in self._form.propose(values).items() if not values[name].strip()}
         for field in self._form.fields:
             if not self._takes(field.check, values[field.id]):
                 self.set_focus(self._field(field.id))
