@@ -16,6 +16,7 @@ from ita_tui.ui.screens.live import LiveScreen
 from ita_tui.ui.screens.resolution import ResolutionScreen
 from ita_tui.ui.screens.votes import VotesScreen
 from ita_tui.ui.widgets.leaving_area import LeavingArea
+from ita_tui.ui.widgets.record_view import EntryView
 from tests.typing_thai import type_thai
 from tests.ui_live.test_people import at
 from tests.ui_live.test_room import enter_room, put, quiet
@@ -253,3 +254,16 @@ async def test_hostile_words_stand_in_lists_fields_and_record_as_they_are(app: I
         (only,) = resolved(desk)
         assert only.text == f"{evil}!"
         assert [Assignment("", *each) for each in given(only)] == [Assignment("", evil, evil, evil)]
+
+
+async def test_a_click_on_a_resolution_in_the_record_puts_that_one_right(app: ItaApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        desk = await enter_room(pilot)
+        await press(pilot, "f3", "enter")
+        await press(pilot, "f3", "down", "down", "enter")
+        first, _ = desk.resolutions_of(desk.stops[0][1].id)
+        view = next(each for each in app.screen.query(EntryView) if each.shown.id == first.id)
+        await pilot.click(view)
+        await quiet(pilot)
+        await press(pilot, "backspace", "x", "enter")
+        assert [each.revision for each in desk.resolutions_of(first.item_id)] == [1, 0]

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import asyncio
 
-from rich.cells import cell_len
 from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.widgets import Static, TextArea
 
-from ita_tui.domain.meeting import GOING_ON, MeetingState
+from ita_tui.domain.meeting import MeetingState
 from ita_tui.domain.oit import Standing
-from ita_tui.domain.record import FOLLOW_MARK, marks_in
+from ita_tui.domain.record import FOLLOW_MARK, Resolution
 from ita_tui.secretary.desk import MeetingDesk
 from ita_tui.secretary.keeping import Place
 from ita_tui.secretary.offers import Offers
 from ita_tui.secretary.pen import Pen
 from ita_tui.secretary.standing import Presented
-from ita_tui.thai.digits import thai_digits
-from ita_tui.ui import keys, words
+from ita_tui.ui import keys, room_words, words
 from ita_tui.ui.key_order import ACTS
 from ita_tui.ui.screens import going, rewriting
 from ita_tui.ui.screens.gavel import strike
@@ -111,72 +108,32 @@ class LiveScreen(RoomScreen):
             rows = self.desk.oit.rows()
             catalogue = self.desk.oit.catalogue if rows else None
             await self.people.show(self.desk.meeting, self.desk.roster(), self.desk.vacant(), catalogue, rows)
-            await self.record.show(
-                words.shown_entries(self.desk, self.pen.item_id, self.pen.statement_id), self._when_empty()
-            )
+            shown = words.shown_entries(self.desk, self.pen.item_id, self.pen.statement_id)
+            await self.record.show(shown, room_words.when_empty(self.desk.meeting.state))
         self.show_header()
-        self._show_item_line()
+        self.query_one("#item-line", Static).update(room_words.item_line(self.desk, self.pen.item_id))
         self._show_editor()
 
     def show_header(self) -> None:
         """Show quorum, time gone and what is saved; a screen behind another would have all of that one painted."""
         if not self.is_current:
             return
-        narrow = self.has_class("-narrow")
-        meeting = self.desk.meeting
-        parts = [words.quorum_words(meeting.quorum, short=narrow)] if meeting.roster else []
-        marks = sum(map(marks_in, meeting.entries))
-        parts.extend([thai_digits(f"ตามต่อ {marks}")] if marks else [])
-        if not narrow or meeting.state is not MeetingState.LIVE:
-            parts.append(words.progress_words(meeting, self.desk.now()))
-        state = self.program.save_state
-        parts.extend([state.text] if state.text else [])
-        self.header.right = " · ".join(parts)
-        title = words.meeting_title(self.desk, short=narrow)
-        room = self.size.width - cell_len(self.header.right) - 4
-        self.header.left = title if cell_len(title) <= room else words.meeting_title(self.desk, short=True)
-        broken = meeting.state in GOING_ON and not meeting.quorum.met
-        self.header.set_class(state.trouble or broken, "-trouble")
-
-    def _show_item_line(self) -> None:
-        stops = self.desk.stops
-        at = [item.id for _, item in stops].index(self.pen.item_id)
-        number, item = stops[at]
-        around = [f"ก่อนหน้า {stops[at - 1][0]}"] if at else []
-        around += [f"ถัดไป {stops[at + 1][0]}", f"เหลือ {len(stops) - at - 1} วาระ"] if at + 1 < len(stops) else []
-        line = Content.assemble(
-            Content.styled(thai_digits(f"{number} {item.title}"), "bold"),
-            Content.styled(thai_digits("   " + " · ".join(around)), "$text-muted"),
+        saving = self.program.save_state
+        said = room_words.header_of(
+            self.desk, saving.text, width=self.size.width, narrow=self.has_class("-narrow")
         )
-        self.query_one("#item-line", Static).update(line)
+        self.header.left, self.header.right = said.left, said.right
+        self.header.set_class(saving.trouble or said.trouble, "-trouble")
 
     def _show_editor(self) -> None:
         state = self.desk.meeting.state
         writable = state not in (MeetingState.PLANNED, MeetingState.FINAL) and not self.program.read_only
         self.editor.disabled = not writable
-        label, role = self.desk.speaker_lines(self.pen.speaker)
-        editing = "" if self.pen.is_new else " · แก้ไขข้อความเดิม"
-        if state is MeetingState.PLANNED:
-            label, role = "ยังไม่ได้เปิดประชุม กด F9", ""
-        self.editor.border_title = Content(" · ".join(part for part in (label, role) if part) + editing)
-        self.editor.border_subtitle = f"F2 ผู้พูด · Tab {self._offered()} · F3 มติ" if writable else ""
+        self.editor.border_title = room_words.editor_title(self.desk, self.pen)
+        offered = room_words.offered(self.pen, self._offers, self.editor.text)
+        self.editor.border_subtitle = f"F2 ผู้พูด · Tab {offered} · F3 มติ" if writable else ""
         if writable and not self.editor.has_focus:
             self.editor.focus()
-
-    def _offered(self) -> str:
-        """Tell what Tab would bring, or which of how many it brought."""
-        at, total = self._offers.place(self.editor.text)
-        if at:
-            return thai_digits(f"ข้อความถัดไป ({at}/{total})")
-        waiting = len(self.pen.waiting())
-        return thai_digits(f"คำกล่าวเตรียมไว้ {waiting} เรื่อง") if waiting else "สูตรคำกล่าว"
-
-    def _when_empty(self) -> str:
-        if self.desk.meeting.state is MeetingState.PLANNED:
-            return "ยังไม่ได้เปิดประชุม\nกด F9 เพื่อลงชื่อผู้มาประชุมและเปิดประชุม"
-        if self.desk.meeting.state is MeetingState.FINAL:
-            return "ไม่มีข้อความในวาระนี้"
-        return "ยังไม่มีข้อความในวาระนี้\nพิมพ์คำกล่าวได้เลย หรือกด F2 เลือกผู้พูด กด F3 บันทึกมติ"
 
     # --- words become records ---------------------------------------------------------------------------
 
@@ -212,9 +169,13 @@ class LiveScreen(RoomScreen):
 
     @on(EntryView.Chosen)
     async def edit_entry(self, event: EntryView.Chosen) -> None:
-        """Edit a statement that was clicked."""
-        if self.confirm() and self.pen.edit(event.entry_id):
+        """Edit a statement that was clicked; a resolution is put right where it was made."""
+        if not self.confirm():
+            return
+        if self.pen.edit(event.entry_id):
             await self.take_up()
+        elif isinstance(self.desk.meeting.entry(event.entry_id), Resolution):
+            self._resolve(event.entry_id)
 
     @on(AgendaLine.Chosen)
     async def go_to_chosen_item(self, event: AgendaLine.Chosen) -> None:
@@ -278,13 +239,16 @@ class LiveScreen(RoomScreen):
                 self.editor.load_text(chosen.prepared.text)
                 self.editor.move_cursor(self.editor.document.end)
 
-    @work(group=ACTS)
-    async def action_resolution(self) -> None:
+    def action_resolution(self) -> None:
         """Ask what was resolved."""
+        self._resolve()
+
+    @work(group=ACTS)
+    async def _resolve(self, about: str = "") -> None:
         if self.editor.disabled or not self.confirm():
             self._say_why_not()
             return
-        if await self.ask(ResolutionScreen(self.desk, self.pen.item_id)):
+        if await self.ask(ResolutionScreen(self.desk, self.pen.item_id, about)):
             self.pen.go_on()
             await self.take_up()
 
@@ -365,7 +329,7 @@ class LiveScreen(RoomScreen):
 
     def _say_why_not(self) -> None:
         if self.editor.disabled:
-            self.notify(self._when_empty().split("\n")[-1], markup=False)
+            self.notify(room_words.when_empty(self.desk.meeting.state).split("\n")[-1], markup=False)
 
     @work(group=ACTS)
     async def action_people(self) -> None:

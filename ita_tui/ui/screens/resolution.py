@@ -67,8 +67,10 @@ class ResolutionScreen(Dialog[bool]):
     TITLE_TEXT = "มติที่ประชุม"
     AUTO_FOCUS = "#wording"
 
-    def __init__(self, desk: MeetingDesk, item_id: str) -> None:
+    def __init__(self, desk: MeetingDesk, item_id: str, about: str = "") -> None:
+        """Ask about an item; `about` is the id of the resolution that is highlighted first, if any."""
         super().__init__()
+        self._about = about
         self._desk, self._item = desk, desk.item(item_id)
         self._earlier: Resolution | None = None
         """The one that is put right, once she chose to change more than its words."""
@@ -90,7 +92,8 @@ class ResolutionScreen(Dialog[bool]):
     def on_mount(self) -> None:
         kinds = self.query_one("#kinds", OptionList)
         kinds.can_focus = False  # the words keep the focus; arrows walk the list from there
-        kinds.highlighted = 0
+        ids = [each.earlier.id if each.earlier else "" for each in self._choices]
+        kinds.highlighted = ids.index(self._about) if self._about in ids else 0
         quorum = self._desk.meeting.quorum
         missing = self._desk.meeting.state in GOING_ON and not quorum.met
         alarm = self.query_one("#alarm", Static)

@@ -1,0 +1,82 @@
+"""What the meeting room says around the record: the header, the line of the item, the frame of the editor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from ita_tui.domain.meeting import GOING_ON, MeetingState
+from ita_tui.domain.record import marks_in
+from ita_tui.secretary.desk import MeetingDesk
+from ita_tui.secretary.offers import Offers
+from ita_tui.secretary.pen import Pen
+from ita_tui.thai.digits import thai_digits
+from ita_tui.ui.words import meeting_title, progress_words, quorum_words
+
+_AROUND = 4
+"""Cells between and around the two ends of the header."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What stands in the header, and whether it is alarming."""
+
+    left: str
+    right: str
+    trouble: bool
+
+
+def header_of(desk: MeetingDesk, saving: str, *, width: int, narrow: bool) -> Header:
+    """Return quorum, marks, time gone and what is saved; the long title only where it fits into `width` cells."""
+    meeting = desk.meeting
+    parts = [quorum_words(meeting.quorum, short=narrow)] if meeting.roster else []
+    marks = sum(map(marks_in, meeting.entries))
+    parts.extend([thai_digits(f"ตามต่อ {marks}")] if marks else [])
+    if not narrow or meeting.state is not MeetingState.LIVE:
+        parts.append(progress_words(meeting, desk.now()))
+    right = " · ".join([*parts, *([saving] if saving else [])])
+    title = meeting_title(desk, short=narrow)
+    fits = cell_len(title) + cell_len(right) + _AROUND <= width
+    broken = meeting.state in GOING_ON and not meeting.quorum.met
+    return Header(title if fits else meeting_title(desk, short=True), right, broken)
+
+
+def item_line(desk: MeetingDesk, item_id: str) -> Content:
+    """Return where we are on the agenda, in one line."""
+    stops = desk.stops
+    at = [item.id for _, item in stops].index(item_id)
+    number, item = stops[at]
+    around = [f"ก่อนหน้า {stops[at - 1][0]}"] if at else []
+    around += [f"ถัดไป {stops[at + 1][0]}", f"เหลือ {len(stops) - at - 1} วาระ"] if at + 1 < len(stops) else []
+    return Content.assemble(
+        Content.styled(thai_digits(f"{number} {item.title}"), "bold"),
+        Content.styled(thai_digits("   " + " · ".join(around)), "$text-muted"),
+    )
+
+
+def editor_title(desk: MeetingDesk, pen: Pen) -> Content:
+    """Return who speaks, and whether an earlier statement is being changed."""
+    if desk.meeting.state is MeetingState.PLANNED:
+        return Content("ยังไม่ได้เปิดประชุม กด F9")
+    label, role = desk.speaker_lines(pen.speaker)
+    return Content(" · ".join(part for part in (label, role) if part) + ("" if pen.is_new else " · แก้ไขข้อความเดิม"))
+
+
+def offered(pen: Pen, offers: Offers, text: str) -> str:
+    """Return what Tab would bring, or which of how many it brought."""
+    at, total = offers.place(text)
+    if at:
+        return thai_digits(f"ข้อความถัดไป ({at}/{total})")
+    waiting = len(pen.waiting())
+    return thai_digits(f"คำกล่าวเตรียมไว้ {waiting} เรื่อง") if waiting else "สูตรคำกล่าว"
+
+
+def when_empty(state: MeetingState) -> str:
+    """Return what to do where nothing is written down yet."""
+    if state is MeetingState.PLANNED:
+        return "ยังไม่ได้เปิดประชุม\nกด F9 เพื่อลงชื่อผู้มาประชุมและเปิดประชุม"
+    if state is MeetingState.FINAL:
+        return "ไม่มีข้อความในวาระนี้"
+    return "ยังไม่มีข้อความในวาระนี้\nพิมพ์คำกล่าวได้เลย หรือกด F2 เลือกผู้พูด กด F3 บันทึกมติ"
