@@ -28,7 +28,7 @@ from ita_tui.domain.record import (
     blocks_of,
     person,
 )
-from ita_tui.domain.results import YearRecord
+from ita_tui.domain.results import Results, YearRecord
 from ita_tui.domain.roster import RosterEntry, entry_of, roster_of, vacant_seats
 from ita_tui.errors import BadText, RuleBroken
 from ita_tui.secretary import standing
@@ -51,6 +51,7 @@ class MeetingDesk:
         self.tools = tools
         self.oit = OitReview(lambda: self.meeting, body, catalogue, years, keeper=keeper, tools=tools, heads=heads)
         self.people = People(lambda: self.meeting, self._act, self.now, tools.new_id)
+        self._years = years
         self._keeper = keeper
         self._heads = heads
         self._noted: set[str] = set()
@@ -96,6 +97,15 @@ class MeetingDesk:
             return "ฝ่ายเลขานุการ", ""
         entry = entry_of(self.roster(), speaker.person_id)
         return entry.title, entry.role_label
+
+    def results(self) -> tuple[Results | None, Results | None]:
+        """Return the results of the meeting's score year and of the year before; None where none are stored."""
+        if self.meeting.oit is None:
+            return None, None
+        year = self.meeting.oit.score_year
+        found = [self._years.get(each) for each in (year, year - 1)]
+        results, previous = (each.results if each else None for each in found)
+        return results, previous
 
     def now(self) -> datetime:
         """Return the clock's time on the day of the meeting: minutes are written in the meeting's own time."""

@@ -8,10 +8,15 @@ from dataclasses import dataclass
 from ita_tui.documents.wording import wording
 from ita_tui.domain.agenda import AgendaItem, AgendaKind
 from ita_tui.domain.record import ROOM, SECRETARIAT, Speaker, Statement, blocks_of, text_of
+from ita_tui.secretary.account import account_of
 from ita_tui.secretary.desk import MeetingDesk
 from ita_tui.secretary.pen import Pen
 from ita_tui.thai.dates import full_date, long_date
 from ita_tui.thai.digits import thai_digits
+
+_TELLING = (AgendaKind.CHAIR_INFORMS, AgendaKind.FOR_INFORMATION)
+_ABOUT_RESULTS = ("OIT", "ผลการประเมิน", "ผลประเมิน")
+"""Words in an item's title that say it is where results belong, whatever its kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +97,19 @@ def _of_item(desk: MeetingDesk, item: AgendaItem) -> Iterator[Offer]:
         yield Offer(chair, words.say("anything_else"))
     else:
         yield Offer(chair, words.say("hand_over"), again=True)
+    yield from _account(desk, item)
     yield Offer(ROOM, words.say("nothing"), again=True)
     if item.id == desk.stops[-1][1].id:
         yield Offer(chair, words.say("closing"))
+
+
+def _account(desk: MeetingDesk, item: AgendaItem) -> Iterator[Offer]:
+    """Yield the account of the results where it is given, once results of the meeting's score year are stored."""
+    results, previous = desk.results()
+    about = any(word in item.title for word in _ABOUT_RESULTS)
+    if results is not None and results.scores and (item.kind in _TELLING or about):
+        rows = desk.oit.rows() if desk.meeting.oit is not None else ()
+        yield Offer(SECRETARIAT, account_of(results, previous, desk.body.name, rows, desk.meeting.oit))
 
 
 def _opening(desk: MeetingDesk) -> str:

@@ -154,7 +154,7 @@ class Office:
         catalogue = None
         if meeting.oit is not None:
             catalogue = self._folder.catalogue(meeting.oit.catalogue_year)
-            for year in (meeting.oit.follow_up_year, meeting.oit.score_year):
+            for year in (meeting.oit.follow_up_year, meeting.oit.score_year, BEYear(meeting.oit.score_year - 1)):
                 self.year(year)
         return MeetingDesk(
             meeting, self.body, catalogue, self._years, keeper=self, tools=self.tools, heads=self.heads
@@ -310,6 +310,22 @@ class Office:
         self.flush()
         action_id, verb = last_act(self._folder.audit_of_body())
         self.keep(Change(verb_for(action_id), "", body=self._folder.body_without(action_id)))
+        return label_of(verb)
+
+    def undo_in_year(self, year: BEYear) -> str:
+        """Take back the last change of a year's results, for all years that it changed; return what it was, in Thai.
+
+        Raises RuleBroken where one of them was changed again since, and as `undo`.
+        """
+        self.flush()
+        histories = {each: [row for row in self._folder.audit_of_year(each) if not row.meeting_id]
+                     for each in self._folder.years()}
+        action_id, verb = last_act(histories.get(year, ()))
+        touched = [each for each, rows in histories.items() if any(row.action_id == action_id for row in rows)]
+        later = [each for each in touched if last_act(histories[each])[0] != action_id]
+        if later:
+            raise RuleBroken(f"{label_of(verb)}เปลี่ยนปี {later[0]} ด้วย ซึ่งแก้ไขอีกหลังจากนั้น", "ย้อนกลับที่ปีนั้นก่อน")
+        self.take_in(verb_for(action_id), [self._folder.year_without(each, action_id) for each in touched])
         return label_of(verb)
 
     def bring_back(self) -> MeetingHead:

@@ -41,25 +41,31 @@ def sentence_of(rows: Iterable[OitRow], years: OitList) -> str:
     """
     from ita_tui.documents.wording import wording  # noqa: PLC0415 - templates are not needed at the start
 
+    rows = list(rows)
+    return wording("standing").say(
+        "sentence", standing=counts_of(rows), total=thai_digits(str(len(rows))),
+        follow_up_year=thai_digits(str(years.follow_up_year)), catalogue_year=thai_digits(str(years.catalogue_year)),
+    )
+
+
+def counts_of(rows: Iterable[OitRow]) -> str:
+    """Return each status that some row has with its count, in words with Thai digits; raises as `sentence_of`."""
+    from ita_tui.documents.wording import wording  # noqa: PLC0415 - as above
+
     words = wording("standing")
     rows = list(rows)
     standing = standing_of(rows)
     counts = [(words.say("complete"), standing.complete)]
     counts += [(status.label, number) for status, number in standing.by_status.items() if not status.complete]
     counts = [(status, number) for status, number in counts if number]
-    parts = [words.say("part", status=status, count=thai_digits(str(number))) for status, number in counts]
-    unset = [thai_digits(row.code) for row in rows if row.status is Status.UNSET]
     if len(counts) == 1:
         [(status, number)] = counts
-        told = words.say("one", status=status, count=thai_digits(str(number)))
-    else:
-        if 0 < len(unset) <= _NAMED:
-            parts[-1] = words.say("named", part=parts[-1], codes=unset)
-        told = words.say("several", parts=parts)
-    return words.say(
-        "sentence", standing=told, total=thai_digits(str(standing.total)),
-        follow_up_year=thai_digits(str(years.follow_up_year)), catalogue_year=thai_digits(str(years.catalogue_year)),
-    )
+        return words.say("one", status=status, count=thai_digits(str(number)))
+    parts = [words.say("part", status=status, count=thai_digits(str(number))) for status, number in counts]
+    unset = [thai_digits(row.code) for row in rows if row.status is Status.UNSET]
+    if 0 < len(unset) <= _NAMED:
+        parts[-1] = words.say("named", part=parts[-1], codes=unset)
+    return words.say("several", parts=parts)
 
 
 def presented(

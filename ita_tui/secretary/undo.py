@@ -21,6 +21,7 @@ _LABELS = {
     "recorders": "ผู้จดและผู้ตรวจรายงาน",
     "body": "ข้อมูลหน่วยงาน", "divisions": "ส่วนราชการ", "order": "คำสั่งแต่งตั้ง", "seats": "ตำแหน่งในคณะกรรมการ",
     "rules": "ค่าที่ตั้งไว้",
+    "enter score": "คะแนน", "enter level": "ระดับผลการประเมิน", "import results": "การนำเข้าผลประเมิน",
 }
 _BEGINS = "open"
 """What was prepared before this act is no act of the meeting that goes on."""

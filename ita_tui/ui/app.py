@@ -11,6 +11,7 @@ from pathlib import Path
 from textual import work
 from textual.reactive import reactive
 
+from ita_tui.domain.years import BEYear
 from ita_tui.errors import ItaError
 from ita_tui.secretary.office import Office, Phase, SaveState
 from ita_tui.thai.dates import clock_seconds
@@ -96,6 +97,10 @@ class ItaApp(ShellApp[bool]):
     async def undo_in_body(self) -> bool:
         """Take back the last change of body, committee or settings and say what it was."""
         return await self._undo(self.office.undo_in_body)
+
+    async def undo_in_year(self, year: BEYear) -> bool:
+        """Take back the last change of a year's results and say what it was."""
+        return await self._undo(lambda: self.office.undo_in_year(year))
 
     async def bring_back(self) -> bool:
         """Bring back the meeting that was deleted last and say which it is."""

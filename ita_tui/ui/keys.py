@@ -55,6 +55,7 @@ HOME: list[BindingType] = [
     _key("f9", "begin", "เปิดประชุม", tooltip="เข้าห้องประชุมและเปิดประชุมที่เลือก"),
     _key("f8", "documents", "เอกสาร", tooltip="ดูและออกเอกสารของการประชุมที่เลือก"),
     _key("n", "plan", "ประชุมครั้งใหม่", tooltip="เพิ่มการประชุมครั้งต่อไปและเตรียมระเบียบวาระ"),
+    _key("r", "results", "ผลประเมิน", tooltip="ดู กรอก และนำเข้าผลประเมินของทุกปี"),
     _key("s", "settings", "ตั้งค่า", tooltip="หน่วยงาน คณะกรรมการ คำสั่งแต่งตั้ง และค่าที่ใช้ทุกครั้ง"),
     _key("o", "folders", "ข้อมูลชุดอื่น", tooltip="เปิดข้อมูลของหน่วยงานอื่น หรือเริ่มข้อมูลชุดใหม่"),
     _key("ctrl+z", "bring_back", "เอากลับ", tooltip="เอาการประชุมที่ลบครั้งล่าสุดกลับมา", show=False),
@@ -251,6 +252,33 @@ SETTINGS: list[BindingType] = [
     _key("enter", "open_section", "เปิด", tooltip="แก้ไขเรื่องที่เลือก", priority=True),
     _key("ctrl+z", "undo", "ย้อนกลับ", tooltip="ย้อนการแก้ไขครั้งล่าสุด"),
     _key("escape", "back", "กลับ", tooltip="กลับหน้าแรก"),
+]
+
+RESULTS: list[BindingType] = [
+    _key("enter", "open_below", "ดูคะแนนย่อย", tooltip="ดูตัวชี้วัด คำถาม หรือข้อที่ประกอบเป็นคะแนนที่เลือก", priority=True),
+    _key("right", "year('1')", "ปีก่อนหน้า", tooltip="ดูผลของปีก่อนหน้า", show=False),
+    _key("left", "year('-1')", "ปีถัดไป", tooltip="ดูผลของปีถัดไป", show=False),
+    _key("f7", "next_finding", "ตรวจทาน", tooltip="ไปยังตัวเลขต่อไปที่ไม่ตรงกัน พร้อมค่าที่น่าจะถูก", priority=True),
+    _key("e", "edit", "กรอก/แก้ไข", tooltip="กรอกหรือแก้ไขคะแนนของปีนี้ เริ่มที่รายการที่เลือก"),
+    _key("n", "add_year", "กรอกปีอื่น", tooltip="กรอกคะแนนของปีอื่น"),
+    _key("i", "import_file", "นำเข้า", tooltip="นำเข้าจากแฟ้ม .csv .xlsx หรือ .json โดยดูก่อนว่าอะไรจะเปลี่ยน"),
+    _key("ctrl+z", "undo", "ย้อนกลับ", tooltip="ย้อนการแก้ไขหรือการนำเข้าครั้งล่าสุดของปีนี้"),
+    _key("escape", "back", "กลับ", tooltip="กลับขึ้นไป หรือกลับหน้าแรก"),
+]
+
+ENTRY: list[BindingType] = [
+    _key("tab", "next('1')", "ช่องถัดไป", tooltip="เก็บค่าในช่องนี้แล้วไปช่องถัดไป", priority=True),
+    _key("shift+tab", "next('-1')", "ช่องก่อน", tooltip="เก็บค่าในช่องนี้แล้วกลับช่องก่อนหน้า", show=False, priority=True),
+    _key("enter", "take", "เก็บ/แทนค่าเดิม", tooltip="เก็บค่า ถ้ามีค่าเดิมจะแสดงค่าเดิมกับค่าใหม่ก่อน กดอีกครั้งเพื่อแทน", priority=True),
+    _key("ctrl+n", "add_code", "เพิ่มรหัส", tooltip="เพิ่มช่องของรหัสที่ยังไม่มี", priority=True),
+    _key("ctrl+z", "undo", "ย้อนกลับ", tooltip="ทิ้งค่าที่กำลังกรอก หรือย้อนการบันทึกครั้งล่าสุด", priority=True),
+    _key("ctrl+s", "done", "เสร็จ", tooltip="เก็บค่าในช่องนี้และกลับ ทุกอย่างบันทึกแล้ว", priority=True),
+    _key("escape", "back", "คงค่าเดิม/กลับ", tooltip="คืนค่าเดิมของช่องนี้ ถ้าไม่ได้พิมพ์อยู่คือกลับ"),
+]
+
+PREVIEW: list[BindingType] = [
+    _key("enter", "take", "นำเข้า", tooltip="นำเข้าตามที่แสดง", priority=True),
+    *DIALOG,
 ]
 
 STATEMENT: list[BindingType] = [

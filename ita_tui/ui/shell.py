@@ -26,7 +26,7 @@ Result = TypeVar("Result")
 _SCREENS = Path(__file__).parent / "screens"
 _STYLES: list[str | PurePath] = [
     _SCREENS / f"{name}.tcss"
-    for name in ("home", "live", "dialog", "oit", "documents", "find", "welcome", "rows")
+    for name in ("home", "live", "dialog", "oit", "documents", "find", "welcome", "rows", "results", "results_entry")
 ]
 
 

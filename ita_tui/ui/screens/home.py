@@ -162,6 +162,13 @@ class HomeScreen(RoomScreen):
             attempt(self.app, lambda: self.program.enter_room(chosen.id, begin=begin))
 
     @work(group=ACTS)
+    async def action_results(self) -> None:
+        """Go to the results of all years."""
+        from ita_tui.ui.screens import ways  # noqa: PLC0415 - as above
+
+        await ways.see_results(self)
+
+    @work(group=ACTS)
     async def action_settings(self) -> None:
         """Settle what holds for the office."""
         from ita_tui.ui.screens import ways  # noqa: PLC0415 - as above

@@ -7,11 +7,13 @@ from dataclasses import replace
 from ita_tui.domain.meeting import MeetingHead, MeetingState
 from ita_tui.secretary.desk import MeetingDesk
 from ita_tui.secretary.planning import plan_meeting, proposed_plan
+from ita_tui.secretary.results import ResultsBook
 from ita_tui.secretary.settings import OfficeSettings
 from ita_tui.ui.screens.divisions import DivisionsScreen
 from ita_tui.ui.screens.form import FormScreen, Values
 from ita_tui.ui.screens.planning import plan_form, read_plan
 from ita_tui.ui.screens.prepare import PrepareScreen
+from ita_tui.ui.screens.results import ResultsScreen
 from ita_tui.ui.screens.room import RoomScreen
 from ita_tui.ui.screens.seats import SeatsScreen
 from ita_tui.ui.screens.settings import SettingsScreen, order_form
@@ -57,6 +59,11 @@ async def prepare(room: RoomScreen, head: MeetingHead | None) -> None:
 async def settle(room: RoomScreen) -> None:
     """Settle what holds for the office."""
     await room.ask(SettingsScreen(OfficeSettings(room.program.office)))
+
+
+async def see_results(room: RoomScreen) -> None:
+    """Look at the results of all years, and type or import them."""
+    await room.ask(ResultsScreen(ResultsBook(room.program.office)))
 
 
 def _step(number: int) -> str:

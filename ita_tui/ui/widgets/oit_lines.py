@@ -196,13 +196,13 @@ def head_parts(columns: Columns, now_title: str, width: int) -> list[Part]:
         ("รายงาน", columns.reported), (f"  {now_title}", columns.now), ("", columns.shift),
         ("ผู้รับผิดชอบ", columns.division), ("กำหนด", columns.due),
     ]
-    return _exactly([(_column(text, cells), Look.MUTED) for text, cells in texts], width)
+    return exactly([(_column(text, cells), Look.MUTED) for text, cells in texts], width)
 
 
 def parts_of(line: Line, columns: Columns, width: int) -> list[Part]:
     """Return a line as parts that together are exactly `width` cells wide."""
     parts = _heading(line, columns, width) if isinstance(line, Heading) else _row(line, columns)
-    return _exactly(parts, width)
+    return exactly(parts, width)
 
 
 def _column(text: str, cells: int) -> str:
@@ -241,7 +241,7 @@ def _heading(line: Heading, columns: Columns, width: int) -> list[Part]:
     ]
 
 
-def _exactly(parts: list[Part], width: int) -> list[Part]:
+def exactly(parts: list[Part], width: int) -> list[Part]:
     """Return parts cut or filled to a width, for widths that have no room for the columns."""
     kept: list[Part] = []
     left = width

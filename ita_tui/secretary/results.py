@@ -1,0 +1,143 @@
+"""The results of all years under the secretary's hands: looked at side by side, typed in, checked, taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from ita_tui.domain.findings import Finding
+from ita_tui.domain.results import Results
+from ita_tui.domain.scores_arithmetic import recomputed
+from ita_tui.domain.scores_codes import label
+from ita_tui.domain.scores_levels import levels_for, read_level, scale_of
+from ita_tui.domain.scores_parts import INSTRUMENT_NAMES, codes_to_enter, owner_of, parts_of
+from ita_tui.domain.scores_structure import structure_of
+from ita_tui.domain.years import BEYear
+from ita_tui.errors import BadText, NotFound
+from ita_tui.exchange.codes import read_code, read_score, read_year_cell
+from ita_tui.secretary.checking import findings_of_results
+from ita_tui.secretary.keeping import Change
+from ita_tui.secretary.office import Office
+from ita_tui.thai.text import clean
+
+_LEVEL_CELLS = 60
+"""Code points a level may have; the longest of the scales has 22."""
+
+
+class ResultsBook:
+    """What is stored of each score year; every change is kept at once, as an act of no meeting."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+
+    # --- what there is ----------------------------------------------------------------------------------
+
+    def years(self) -> tuple[BEYear, ...]:
+        """Return the score years that have results, latest first."""
+        known = reversed(self._office.years())
+        return tuple(year for year in known if _told(self._office.year(year).results))
+
+    def results(self, year: BEYear) -> Results:
+        """Return the results of a year; empty ones where none are stored."""
+        return self._office.year(year).results or Results(year)
+
+    def before(self, year: BEYear) -> Results | None:
+        """Return the results of the year before; None where none are stored."""
+        found = self._office.year(BEYear(year - 1)).results
+        return found if _told(found) else None
+
+    def findings(self, year: BEYear) -> tuple[Finding, ...]:
+        """Return what does not agree in a year's results; nothing where none are stored."""
+        return findings_of_results(self._office, year) if self._office.year(year).results is not None else ()
+
+    def name(self, year: BEYear, code: str) -> str:
+        """Return the name of an instrument, an indicator or an item in that year; empty where none is known."""
+        own = self.results(year).names.get(code, "")
+        return own or INSTRUMENT_NAMES.get(code, "") or structure_of(year).name(code) or self._item_name(year, code)
+
+    def _item_name(self, year: BEYear, code: str) -> str:
+        try:
+            catalogue = self._office.catalogue(year) if code[0] == "o" else None
+        except NotFound:
+            return ""
+        return next((each.name for each in catalogue.items if each.code == code), "") if catalogue else ""
+
+    def below(self, year: BEYear, code: str) -> tuple[str, ...]:
+        """Return the codes that stand directly below a figure of that year."""
+        return parts_of(code, structure_of(year), self.results(year).scores)
+
+    def owner(self, year: BEYear, code: str) -> str:
+        """Return the figure below which a code is found; empty for one of the first list."""
+        return owner_of(code, structure_of(year), {*self.results(year).scores, code})
+
+    # --- typing -----------------------------------------------------------------------------------------
+
+    def codes(self, year: BEYear) -> tuple[str, ...]:
+        """Return the codes that a year's figures are asked for by."""
+        return codes_to_enter(structure_of(year), self.results(year).scores)
+
+    def computed(self, year: BEYear) -> Mapping[str, Decimal]:
+        """Return what follows from the entered figures, code → two decimals."""
+        return recomputed(self.results(year))
+
+    def proposed_levels(self, year: BEYear) -> tuple[str, ...]:
+        """Return every level that the entered figures allow, best first."""
+        return levels_for(self.results(year))
+
+    def scale(self, year: BEYear) -> tuple[str, ...]:
+        """Return the levels of a year's scale, best first."""
+        return scale_of(year).levels
+
+    def level_fits(self, year: BEYear) -> bool:
+        """Tell whether the entered level is one that the figures allow, or nothing is known against it."""
+        entered, allowed = self.results(year).level, self.proposed_levels(year)
+        return not entered or not allowed or read_level(entered) in allowed
+
+    def enter(self, year: BEYear, code: str, score: Decimal | None) -> None:
+        """Keep a score of 0 to 100; None takes it out. Raises RuleBroken in a window that only reads."""
+        old = self.results(year)
+        scores = {each: value for each, value in old.scores.items() if each != code}
+        if score is not None:
+            scores[code] = score
+        self._keep("enter score", replace(old, scores=scores))
+
+    def enter_level(self, year: BEYear, level: str) -> None:
+        """Keep the level as announced; an empty one takes it out. Raises BadText, RuleBroken as `enter`."""
+        plain = clean(level, multiline=False).strip()
+        if len(plain) > _LEVEL_CELLS:
+            raise BadText("ระดับยาวเกินไป", "พิมพ์เฉพาะชื่อระดับ เช่น ผ่านดี")
+        self._keep("enter level", replace(self.results(year), level=plain))
+
+    def _keep(self, verb: str, after: Results) -> None:
+        record = self._office.year(after.year)
+        if after != (record.results or Results(after.year)):
+            self._office.keep(Change(verb, "", year=replace(record, results=after)))
+
+    def undo(self, year: BEYear) -> str:
+        """Take back the last change of a year's results; return what it was, in Thai. Raises as Office.undo."""
+        return self._office.undo_in_year(year)
+
+
+def typed_year(text: str) -> BEYear:
+    """Read the score year of new results; raise BadText."""
+    return read_year_cell(text.strip())
+
+
+def typed_code(text: str) -> str:
+    """Read a code as offices type it; raise BadText."""
+    return read_code(text.strip())
+
+
+def typed_score(text: str) -> Decimal | None:
+    """Read what was typed into a cell, with Thai or Arabic digits; None for an empty one. Raises BadText."""
+    return read_score(text) if text.strip() else None
+
+
+def name_and_label(code: str, name: str) -> str:
+    """Return what a figure is called in full: ตัวชี้วัดที่ 6 คุณภาพการดำเนินงาน."""
+    return f"{label(code)} {name}".strip()
+
+
+def _told(results: Results | None) -> bool:
+    return results is not None and bool(results.scores or results.level)
