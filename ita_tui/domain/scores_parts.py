@@ -53,13 +53,15 @@ def codes_to_enter(structure: Structure, stored: Iterable[str]) -> tuple[str, ..
         if group.prefix == "e" and not there.intersection(codes):  # as the assessor gives them: in two parts
             codes = [*in_part(codes, 1), *in_part(codes, 2)]
         wanted |= {*codes}
-    return tuple(sorted(wanted, key=_by_part))
+    return tuple(sorted(wanted, key=_asked_by))
 
 
-def _by_part(code: str) -> tuple[int, int, int]:
-    """Return what cells sort by: questions of users part by part, as they are published."""
+def _asked_by(code: str) -> tuple[int, int, int, int]:
+    """Return what cells sort by: statistics after what they are of, questions of users part by part, as published."""
     kind, number, part = order(code)
-    return (kind, part, number) if code[0] == "e" else (kind, number, part)
+    if code in STATISTICS:
+        return 1, 1, number, 0
+    return (kind, 0, part, number) if code[0] == "e" else (kind, 0, number, part)
 
 
 def _of_part(part: str, there: Iterable[str]) -> tuple[str, ...]:

@@ -122,8 +122,9 @@ class Office:
         return next((head for head in self.heads() if head.state in GOING_ON), None)
 
     def years(self) -> tuple[BEYear, ...]:
-        """Return the years that something is known of."""
-        return self._folder.years()
+        """Return the years that something is known of, earliest first, also what is still on its way to the disk."""
+        known = (BEYear(year) for year, record in self._years.items() if record.results or record.follow_ups)
+        return tuple(sorted({*self._folder.years(), *known}))
 
     def year(self, year: BEYear) -> YearRecord:
         """Return what is known of a year."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -103,7 +104,10 @@ def _path(text: str) -> Path:
     plain = text.strip().strip("\"'").removeprefix("file://")
     if not plain:
         raise BadText("ยังไม่ได้พิมพ์ที่อยู่ของแฟ้ม", "ลากแฟ้มมาวางในหน้าต่างนี้ก็ได้")
-    return Path(plain).expanduser()
+    path = Path(os.path.expanduser(plain))  # noqa: PTH111 - Path's own raises for a home nobody has
+    if not path.is_file():
+        raise BadText("ไม่พบแฟ้มนี้", "ตรวจที่อยู่ หรือลากแฟ้มมาวางในหน้าต่างนี้")
+    return path
 
 
 def _summary(preview: Preview) -> str:
@@ -121,7 +125,7 @@ def _told(preview: Preview) -> Iterator[Told]:
 
 
 def _change(each: Difference) -> Iterator[Told]:
-    yield f"แถว {each.row} {each.where}", Look.NAME
+    yield thai_digits_in_text(f"แถว {each.row} {each.where}"), Look.NAME
     yield f"  เดิม {thai_digits_in_text(each.old)} → ใหม่ {thai_digits_in_text(each.new)}", Look.PLAIN
 
 

@@ -128,6 +128,8 @@ def _figure_words(book: ResultsBook, year: BEYear, code: str) -> Iterator[Conten
         (thai_digits_in_text(clean(value, multiline=False)) or "ไม่มีข้อมูล", "bold $primary"),
     )
     told = []
+    if code == OVERALL and before is None:
+        told.append(thai_digits(f"ไม่มีผลปี {year - 1} ให้เทียบ"))
     if code != LEVEL and before is not None and before.printed(code):
         told.append(thai_digits(f"ปี {before.year} {before.printed(code)}"))
         told.append(change_words(change_of(code, results, before)))
