@@ -17,7 +17,7 @@ from ita_tui.thai.digits import thai_digits
 from ita_tui.ui import keys
 from ita_tui.ui.key_order import ACTS
 from ita_tui.ui.screens import results_told
-from ita_tui.ui.screens.forms import Field, FormScreen
+from ita_tui.ui.screens.form import FormScreen, line_form
 from ita_tui.ui.screens.results_entry import EntryScreen
 from ita_tui.ui.screens.results_import import take_file
 from ita_tui.ui.screens.room import RoomScreen
@@ -178,10 +178,10 @@ class ResultsScreen(RoomScreen):
     @work(group=ACTS)
     async def action_add_year(self) -> None:
         """Type scores of another year."""
-        field = Field("ปีงบประมาณของผลประเมิน", placeholder="เช่น ๒๕๖๘")
-        answer = await self.ask(FormScreen("กรอกผลประเมิน", (field,), typed_year))
+        form = line_form("กรอกผลประเมิน", "ปีงบประมาณ", typed_year, placeholder="เช่น ๒๕๖๘")
+        answer = await self.ask(FormScreen(form))
         if answer is not None:
-            await self._enter(typed_year(answer[0]), "")
+            await self._enter(typed_year(answer["line"]), "")
 
     async def _enter(self, year: BEYear, code: str) -> None:
         await self.ask(EntryScreen(self._book, year, code))

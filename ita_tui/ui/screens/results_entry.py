@@ -23,9 +23,10 @@ from ita_tui.thai.text import clean
 from ita_tui.ui import keys
 from ita_tui.ui.key_order import ACTS
 from ita_tui.ui.screens.ask import ConfirmScreen
-from ita_tui.ui.screens.forms import Field, FormScreen, WordsScreen
+from ita_tui.ui.screens.form import FormScreen, line_form
 from ita_tui.ui.screens.results_told import LEVEL, computed_words
 from ita_tui.ui.screens.room import RoomScreen
+from ita_tui.ui.screens.words import WordsScreen
 from ita_tui.ui.telling import attempt
 from ita_tui.ui.widgets.header_line import HeaderLine
 from ita_tui.ui.widgets.keys_footer import KeysFooter
@@ -206,10 +207,10 @@ class EntryScreen(RoomScreen):
     @work(group=ACTS)
     async def action_add_code(self) -> None:
         """Add a cell for a code that is not among them."""
-        field = Field("รหัส เช่น i12 e4.2 o12 9.3 หรือ EIT1")
-        answer = await self.ask(FormScreen("เพิ่มรหัส", (field,), typed_code))
+        form = line_form("เพิ่มรหัส", "รหัส", typed_code, placeholder="เช่น i12 e4.2 o12 9.3 หรือ EIT1")
+        answer = await self.ask(FormScreen(form))
         if answer is not None and self._keep():
-            code = typed_code(answer[0])
+            code = typed_code(answer["line"])
             self._added.append(code)
             self.show()
             self.grid.move_to(code)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from ita_tui.thai.digits import thai_digits, thai_digits_in_text
 from ita_tui.thai.text import clean
 from ita_tui.ui import keys
 from ita_tui.ui.screens.dialog import Dialog
-from ita_tui.ui.screens.forms import Field, FormScreen
+from ita_tui.ui.screens.form import FormScreen, line_form
 from ita_tui.ui.screens.room import RoomScreen
 from ita_tui.ui.telling import tell
 from ita_tui.ui.widgets.line_list import LineList, ListLine
@@ -30,7 +31,7 @@ from ita_tui.ui.widgets.oit_lines import Look, Part, exactly, fit
 
 Told = tuple[str, Look]
 
-_FIELD = Field("ที่อยู่ของแฟ้ม", placeholder="เช่น ~/Documents/results.csv หรือลากแฟ้มมาวาง")
+_EXAMPLE = "เช่น ~/Documents/results.csv หรือลากแฟ้มมาวาง"
 _NOTE = "แฟ้ม .csv .xlsx หรือ .json ที่มีช่อง year code score และถ้ามี name level"
 
 
@@ -69,10 +70,11 @@ class PreviewScreen(Dialog[bool]):
 
 async def take_file(room: RoomScreen, office: Office) -> BEYear | None:
     """Ask for a file, show what it would change, and take it; return the latest year it told of, None for nothing."""
-    answer = await room.ask(FormScreen("นำเข้าผลประเมิน", (_FIELD,), _path, _NOTE))
+    form = line_form("นำเข้าผลประเมิน", "ที่อยู่ของแฟ้ม", _path, placeholder=_EXAMPLE)
+    answer = await room.ask(FormScreen(replace(form, intro=_NOTE)))
     if answer is None:
         return None
-    path = _path(answer[0])
+    path = _path(answer["line"])
     try:
         preview = await asyncio.to_thread(preview_results, office, path)
     except Refused as refused:
