@@ -96,11 +96,17 @@ def _of_item(desk: MeetingDesk, item: AgendaItem) -> Iterator[Offer]:
     if kind is AgendaKind.OTHER:
         yield Offer(chair, words.say("anything_else"))
     else:
-        yield Offer(chair, words.say("hand_over"), again=True)
-    yield from _account(desk, item)
+        yield from _told_by_secretariat(desk, item, Offer(chair, words.say("hand_over"), again=True))
     yield Offer(ROOM, words.say("nothing"), again=True)
     if item.id == desk.stops[-1][1].id:
         yield Offer(chair, words.say("closing"))
+
+
+def _told_by_secretariat(desk: MeetingDesk, item: AgendaItem, hand_over: Offer) -> Iterator[Offer]:
+    """Yield the hand-over and what the secretariat tells then; once it was said here, that comes first."""
+    said = [text_of(entry.blocks) for entry in desk.meeting.entries_of(item.id) if isinstance(entry, Statement)]
+    offers = [hand_over, *_account(desk, item)]
+    yield from reversed(offers) if hand_over.text in said else offers
 
 
 def _account(desk: MeetingDesk, item: AgendaItem) -> Iterator[Offer]:

@@ -30,6 +30,8 @@ class ResultsBook:
 
     def __init__(self, office: Office) -> None:
         self._office = office
+        self._item_names: dict[BEYear, Mapping[str, str]] = {}
+        self._computed: tuple[Results, Mapping[str, Decimal]] | None = None
 
     # --- what there is ----------------------------------------------------------------------------------
 
@@ -57,11 +59,17 @@ class ResultsBook:
         return own or INSTRUMENT_NAMES.get(code, "") or structure_of(year).name(code) or self._item_name(year, code)
 
     def _item_name(self, year: BEYear, code: str) -> str:
-        try:
-            catalogue = self._office.catalogue(year) if code[0] == "o" else None
-        except NotFound:
+        if code[0] != "o":
             return ""
-        return next((each.name for each in catalogue.items if each.code == code), "") if catalogue else ""
+        if year not in self._item_names:
+            self._item_names[year] = self._names_of_items(year)
+        return self._item_names[year].get(code, "")
+
+    def _names_of_items(self, year: BEYear) -> Mapping[str, str]:
+        try:
+            return {item.code: item.name for item in self._office.catalogue(year).items}
+        except NotFound:
+            return {}
 
     def below(self, year: BEYear, code: str) -> tuple[str, ...]:
         """Return the codes that stand directly below a figure of that year."""
@@ -79,7 +87,10 @@ class ResultsBook:
 
     def computed(self, year: BEYear) -> Mapping[str, Decimal]:
         """Return what follows from the entered figures, code → two decimals."""
-        return recomputed(self.results(year))
+        results = self.results(year)
+        if self._computed is None or self._computed[0] is not results:
+            self._computed = results, recomputed(results)
+        return self._computed[1]
 
     def proposed_levels(self, year: BEYear) -> tuple[str, ...]:
         """Return every level that the entered figures allow, best first."""

@@ -9,14 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ita_tui.documents.wording import wording
 from ita_tui.domain.record import ROOM, SECRETARIAT, Points, blocks_of
 from ita_tui.domain.results import Results
 from ita_tui.domain.scores_codes import INDICATORS
 from ita_tui.domain.years import BEYear
 from ita_tui.secretary.account import account_of
 from ita_tui.secretary.desk import MeetingDesk
-from ita_tui.secretary.offers import formulas
+from ita_tui.secretary.offers import Offers, formulas
 from ita_tui.secretary.office import Office
+from ita_tui.secretary.pen import Pen
 from ita_tui.secretary.results import ResultsBook
 from ita_tui.thai.digits import arabic_digits, thai_digits
 
@@ -130,6 +132,23 @@ def test_it_waits_where_results_are_told(live: MeetingDesk) -> None:
     assert results is not None
     shown = [results.scores[code] for code in CODES if code in results.scores]
     assert set(shown) <= set(numbers_in(offered["1"][0]))
+
+
+def test_it_comes_at_the_first_key_once_the_chair_handed_over(live: MeetingDesk) -> None:
+    pen = Pen(live)
+    pen.go_to(next(item.id for number, item in live.stops if number == "4.1"))
+    for each in pen.waiting():
+        pen.read_out(each)
+        pen.confirm(each.text)
+    pen.speak(live.chair())
+    offers, hand_over = Offers(live, pen), wording("formulas").say("hand_over")
+    assert offers.next("") == hand_over
+    pen.confirm(hand_over)
+    pen.go_on()
+    text = offers.next("")
+    assert text is not None
+    assert text.startswith("ผลการประเมิน")
+    assert pen.speaker == SECRETARIAT
 
 
 def test_it_tells_how_the_oit_items_stand_now(live: MeetingDesk) -> None:

@@ -100,12 +100,12 @@ class ResultsScreen(RoomScreen):
     def _show_header(self) -> None:
         if not self.is_current:
             return
-        way = "".join(f" › {label(code)}" for code in self._opened)
+        way = f" › {label(self._opened[-1])}" if self._opened else ""
         year = f" ปี {self.year}" if self._years else ""
-        found = f"ตรวจพบ {len(self._findings)} แห่ง กด F7" if self._findings else ""
+        found = f"{thai_digits(f'ตรวจพบ {len(self._findings)} แห่ง')} กด F7" if self._findings else ""
         saving = self.program.save_state
         self.header.left = thai_digits(f"ผลประเมิน ITA{year}{way}")
-        self.header.right = thai_digits(" · ".join(part for part in (found, saving.text) if part))
+        self.header.right = " · ".join(part for part in (found, saving.text) if part)
         self.header.set_class(saving.trouble, "-trouble")
 
     def on_screen_resume(self) -> None:
