@@ -8,11 +8,14 @@ import pytest
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.keys import _character_to_key
+from textual.widget import Widget
 from textual.widgets import TextArea
 
 from ita_tui.thai.clusters import boundaries
 from ita_tui.thai.text import clean
-from ita_tui.ui.widgets.thai import ThaiTextArea
+from ita_tui.ui import keys
+from ita_tui.ui.widgets.statement_editor import StatementEditor
+from ita_tui.ui.widgets.thai import ThaiInput, ThaiTextArea
 from tests.thai.sentences import PARAGRAPH, SENTENCES
 from tests.typing_thai import type_thai
 from tests.ui_thai.apps import EditorApp
@@ -95,15 +98,37 @@ async def test_what_acts_on_a_terminal_never_enters_by_key_paste_or_program() ->
         assert editor.text == "น้ำ ใส"
 
 
-async def test_function_keys_are_left_to_the_app() -> None:
-    bound = set(ThaiTextArea._merged_bindings.key_to_bindings)  # type: ignore[union-attr]
-    assert not [key for key in bound if key.split("+")[-1] in {f"f{n}" for n in range(1, 25)}]
+FUNCTION_KEYS = [f"{held}f{number}" for number in range(1, 25) for held in ("", "shift+")]
+OF_THE_PROGRAM = [*FUNCTION_KEYS, "alt+up", "alt+down", *(f"ctrl+{letter}" for letter in "sqptgblnro")]
+
+
+@pytest.mark.parametrize("field", [ThaiTextArea, ThaiInput, StatementEditor])
+def test_fields_bind_no_key_of_the_program(field: type[Widget]) -> None:
+    bound = set(field._merged_bindings.key_to_bindings)  # type: ignore[union-attr]
+    others = [table for name, table in keys.tables().items() if name not in ("EDITING", "EDITOR")]
+    of_tables = {key for table in others for key in held(table)}
     assert {"f6", "f7"} <= set(TextArea._merged_bindings.key_to_bindings)  # type: ignore[union-attr]
+    assert bound & {*OF_THE_PROGRAM, *of_tables} <= {"ctrl+z", "ctrl+f"}  # theirs while they can use them
+    assert not bound & {"tab", "shift+tab", "escape"}
+
+
+def held(table: list[BindingType]) -> set[str]:
+    """The keys of a table that are no letters, arrows or the like."""
+    names = {key for each in table if isinstance(each, Binding) for key in each.key.split(",")}
+    return {key for key in names if keys.fields_give_up(key)}
+
+
+async def test_keys_of_the_program_pressed_in_a_field_reach_it() -> None:
     app = EditorApp("ข้อความ")
+    for key in (*OF_THE_PROGRAM, "ctrl+z"):
+        app.bind(key, f"note('{key}')")
     async with app.run_test() as pilot:
-        app.editor.focus()
-        await pilot.press("f6", "f7")
-        assert app.fired == ["f6", "f7"]
+        for field in (app.editor, app.line):
+            field.focus()
+            for key in ("f6", "shift+f3", "f7", "alt+up", "alt+down", "ctrl+b", "ctrl+g", "ctrl+z"):
+                app.fired.clear()
+                await pilot.press(key)
+                assert app.fired == [key]
         assert app.editor.selection.is_empty
 
 

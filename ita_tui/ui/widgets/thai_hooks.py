@@ -13,9 +13,11 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.content import Content
 from textual.geometry import Offset
+from textual.selection import Selection
 
 from ita_tui.errors import ItaError
 from ita_tui.thai.clusters import MARKS, SARA_AM, cluster_end, cluster_start
@@ -38,6 +40,7 @@ RELIED_ON = (
     "textual.content:divide_line",
     "textual.content:Content.stylize",
     "textual._compositor:Compositor.get_widget_and_offset_at",
+    "textual.selection:Selection.extract",
     "textual._wrap:compute_wrap_offsets",
     "textual.document._wrapped_document:compute_wrap_offsets",
     "textual.document._wrapped_document:WrappedDocument.wrap_range",
@@ -84,6 +87,7 @@ def install() -> None:
     _replace("rich.segment:Segment.split_cells", _split_cells)
     _replace("textual.content:Content.stylize", _stylize)
     _replace("textual._compositor:Compositor.get_widget_and_offset_at", _widget_and_offset_at)
+    _replace("textual.selection:Selection.extract", _extract)
     for module in ("rich._wrap", "rich.text", "textual.content"):
         _replace(f"{module}:divide_line", _divide_line)
     for module in ("textual._wrap", "textual.document._wrapped_document"):
@@ -176,16 +180,27 @@ def _stylize(
 
 
 def _widget_and_offset_at(original: Callable[..., Any], compositor: object, x: int, y: int) -> Any:
-    """Where the mouse begins and ends what it selects: between clusters, so that copied text is whole."""
+    """Which letter of a text the mouse is on: the start of its cluster, where the stock one may be inside."""
     widget, offset = original(compositor, x, y)
-    selects = widget is not None and offset is not None and widget.allow_select  # a key of the footer may have no style
-    text = widget._render() if selects else None
-    if not isinstance(text, Content):
+    shown = widget._render() if widget is not None and offset is not None else None
+    lines = shown.plain.split("\n") if isinstance(shown, Content) else []
+    if offset is None or not 0 <= offset.y < len(lines):
         return widget, offset
-    lines = text.plain.split("\n")
-    if not 0 <= offset.y < len(lines):
-        return widget, offset
-    return widget, Offset(cluster_end(lines[offset.y], offset.x), offset.y)
+    line = lines[offset.y]
+    start, end = cluster_start(line, offset.x), cluster_end(line, offset.x)
+    behind = cell_len(line[start : offset.x]) == cell_len(line[start:end])  # only marks are left of it
+    return widget, Offset(end if behind else start, offset.y)
+
+
+def _extract(original: Callable[..., str], selection: Selection, text: str) -> str:
+    """What is selected with the mouse, whole clusters."""
+    lines = text.splitlines()
+
+    def snapped(offset: Offset | None, edge: Callable[[str, int], int]) -> Offset | None:
+        known = offset is not None and 0 <= offset.y < len(lines)
+        return Offset(edge(lines[offset.y], offset.x), offset.y) if offset is not None and known else offset
+
+    return original(Selection(snapped(selection.start, cluster_start), snapped(selection.end, cluster_end)), text)
 
 
 def _divide_line(original: Callable[..., list[int]], text: str, width: int, fold: bool = True) -> list[int]:
