@@ -109,7 +109,8 @@ def _libraries() -> Finding:
             "libraries", "ชุดคำสั่ง", Health.TROUBLE, f"ไม่พบ {', '.join(missing)}",
             "ติดตั้งตาม requirements.lock ที่มากับโปรแกรม", found,
         )
-    return Finding("libraries", "ชุดคำสั่ง", Health.FINE, " · ".join(f"{a} {b}" for a, b in found.items()), value=found)
+    words = f"ครบ {len(found)} ชุด · textual {found['textual']} · rich {found['rich']}"
+    return Finding("libraries", "ชุดคำสั่ง", Health.FINE, words, value=found)
 
 
 def _hooks() -> Finding:

@@ -7,12 +7,13 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tests.benchmarks import editing, lag, marking, meeting, memory, papers, saving, start
+from tests.benchmarks import editing, lag, marking, meeting, memory, papers, saving, start, thai
 from tests.benchmarks.figures import Figure, table
 
 MEASURES: dict[str, Callable[[Path], list[Figure]]] = {
     "start": start.measure,
     "editing": editing.measure,
+    "thai": thai.measure,
     "marking": marking.measure,
     "meeting": meeting.measure,
     "lag": lag.measure,

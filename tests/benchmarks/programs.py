@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from tests.benchmarks.words import middle
 from tests.e2e.terminal import command, environment
 
 _STOCK = str(Path(stock.__file__))
+_OURS = "tests.benchmarks.plain_thai"
 
 
 def ita(work: Path, data: Path) -> Program:
@@ -34,9 +36,46 @@ def bare_lines(work: Path) -> Program:
     return Program([sys.executable, _STOCK, "lines"], environment(work))
 
 
+def stock_text(work: Path, text: str) -> Program:
+    """Start an app that shows a text as stock Textual does."""
+    return Program([sys.executable, _STOCK, "text", str(_written(work, text))], environment(work))
+
+
 def stock_area(work: Path, text: str) -> Program:
     """Start a stock TextArea with a text and the cursor in its middle."""
-    file = work / f"stock-{len(text)}.txt"
-    file.write_text(text, encoding="utf-8")
+    return Program([sys.executable, _STOCK, "area", str(_written(work, text)), *_middle(text)], environment(work))
+
+
+def thai_text(work: Path, text: str) -> Program:
+    """Start an app that shows a text as ours does."""
+    return Program([sys.executable, "-m", _OURS, "text", str(_written(work, text))], environment(work))
+
+
+def thai_area(work: Path, text: str) -> Program:
+    """Start our editor with a text and the cursor in its middle."""
+    return Program([sys.executable, "-m", _OURS, "area", str(_written(work, text)), *_middle(text)], environment(work))
+
+
+def vim_is_here() -> bool:
+    """Tell whether vim is installed."""
+    return shutil.which("vim") is not None
+
+
+def vim(work: Path, text: str) -> Program:
+    """Start vim with a text, without the user's settings, wrapping at words, ready to insert in its middle."""
     row, column = middle(text)
-    return Program([sys.executable, _STOCK, "area", str(file), str(row), str(column)], environment(work))
+    offset = len(text.split("\n")[row][:column].encode())
+    place = f"call cursor({row + 1}, {offset + 1})"
+    look = "set encoding=utf-8 wrap linebreak display=lastline"
+    argv = ["vim", "-u", "NONE", "-i", "NONE", "-N", "-n", "--cmd", look]
+    return Program([*argv, str(_written(work, text)), "-c", place, "-c", "startinsert"], environment(work))
+
+
+def _written(work: Path, text: str) -> Path:
+    file = work / f"text-{len(text)}.txt"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def _middle(text: str) -> list[str]:
+    return [str(part) for part in middle(text)]

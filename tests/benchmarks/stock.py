@@ -1,4 +1,4 @@
-"""The yardsticks as programs: `python stock.py empty|area|lines [TEXTFILE ROW COLUMN]`, of Textual and nothing else."""
+"""The yardsticks as programs, of Textual and nothing else: `python stock.py empty|text|area|lines [TEXTFILE …]`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,19 @@ def empty() -> None:
     from textual.app import App
 
     App[None]().run()
+
+
+def text(shown: str) -> None:
+    """Show a text."""
+    from textual.app import App, ComposeResult
+    from textual.content import Content
+    from textual.widgets import Static
+
+    class Text(App[None]):
+        def compose(self) -> ComposeResult:
+            yield Static(Content(shown))
+
+    Text().run()
 
 
 def area(text: str, row: int, column: int) -> None:
@@ -66,5 +79,7 @@ if __name__ == "__main__":
             empty()
         case ["lines"]:
             lines()
+        case ["text", name]:
+            text(Path(name).read_text(encoding="utf-8"))
         case ["area", name, row, column]:
             area(Path(name).read_text(encoding="utf-8"), int(row), int(column))

@@ -13,7 +13,7 @@ import struct
 import subprocess
 import termios
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -72,11 +72,14 @@ class Program:
 
     def wait_for(self, *words: str, patience: float = _PATIENCE) -> float:
         """Wait until it has written every one of `words` since the last `forget`; return when, as perf_counter."""
+        return self._wait_until(lambda: self.has(*words), f"{words}", patience)
+
+    def _wait_until(self, seen: Callable[[], bool], what: str, patience: float) -> float:
         until = time.perf_counter() + patience
-        while not self.has(*words):
+        while not seen():
             left = until - time.perf_counter()
             if left <= 0 or not self._read(left):
-                raise TimeoutError(f"never painted: {words}\n{self.text[-600:]}")
+                raise TimeoutError(f"never painted: {what}\n{self.text[-600:]}")
         return time.perf_counter()
 
     def has(self, *words: str) -> bool:
@@ -118,11 +121,19 @@ class Program:
             os.write(self._fd, KEYS.get(name, name).encode())
 
     def time_key(self, key: str, painted: str) -> Cost:
-        """Return what it costs from sending `key` until `painted` is written; then rest as long as typing does."""
+        """Return what it costs from sending `key` until `painted` is written; then rest as long as typing does.
+
+        Of words that were typed the last letters may have come to the start of a row that alone is painted.
+        """
+        ends = [_plain(painted)[at:] for at in range(1, len(painted))]
+
+        def seen() -> bool:
+            return self.has(painted) or any(end and self.text.startswith(end) for end in ends)
+
         self.forget()
         used, start = self.processor_time(), time.perf_counter()
         self.press(key)
-        wall = (self.wait_for(painted, patience=10) - start) * 1000
+        wall = (self._wait_until(seen, painted, 10) - start) * 1000
         used = self.processor_time() - used
         self.rest(_pauses.uniform(0.02, 0.09))
         return Cost(wall, used)
