@@ -208,3 +208,13 @@ def test_words_near_one_place_agree_with_reading_the_whole_text(offset: int) -> 
     starts = words.word_starts(text)
     assert words.previous_word(text, at) == max((s for s in starts if s < at), default=0)
     assert words.next_word(text, at) == min((s for s in starts if s > at), default=len(text))
+
+
+@pytest.mark.parametrize(
+    "parted",
+    ["ประจำปี|งบประมาณ", "ผู้อำนวยการ|กอง|ช่าง", "กำลัง|จัดซื้อจัดจ้าง|อยู่"],
+)
+def test_a_known_word_ends_where_it_ends_though_icu_goes_on(parted: str) -> None:
+    text = parted.replace("|", "")
+    starts = [*words.word_starts(text), len(text)]
+    assert "|".join(text[a:b] for a, b in pairwise(starts)) == parted
