@@ -33,13 +33,9 @@ class Plain(Widget, can_focus=True):
 class Noting(Screen[None]):
     """A screen with a table of keys of which every action only notes its name."""
 
-    def __init__(self, table: list[BindingType]) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.noted: list[str] = []
-        for each in table:
-            assert isinstance(each, Binding)
-            for key in each.key.split(","):
-                self._bindings.bind(key, f"screen.note('{each.id}')", priority=each.priority)
 
     def compose(self) -> ComposeResult:
         yield Plain()
@@ -47,6 +43,14 @@ class Noting(Screen[None]):
 
     def action_note(self, name: str) -> None:
         self.noted.append(name)
+
+
+def noting(table: list[BindingType]) -> Noting:
+    """A screen of a class of its own: instances of one class share the lists of its keys."""
+    rows = [each for each in table if isinstance(each, Binding)]
+    bindings = [replace(each, action=f"screen.note('{each.id}')") for each in rows]
+    screen: Noting = type("OneTable", (Noting,), {"BINDINGS": bindings})()
+    return screen
 
 
 class Pressed(KeysInOrder, PositionKeys, App[None], inherit_bindings=False):
@@ -79,7 +83,7 @@ async def test_every_key_of_a_table_fires_from_a_keyboard_in_thai(name: str) -> 
     table = keys.tables()[name]
     app = Pressed()
     async with app.run_test() as pilot:
-        screen = Noting(table)
+        screen = noting(table)
         await app.push_screen(screen)
         await pilot.pause()
         for widget in (Plain, ThaiTextArea):

@@ -119,9 +119,10 @@ def held(table: list[BindingType]) -> set[str]:
 
 
 async def test_keys_of_the_program_pressed_in_a_field_reach_it() -> None:
-    app = EditorApp("ข้อความ")
-    for key in (*OF_THE_PROGRAM, "ctrl+z"):
-        app.bind(key, f"note('{key}')")
+    class Program(EditorApp):
+        BINDINGS: ClassVar[list[BindingType]] = [(key, f"note('{key}')", key) for key in (*OF_THE_PROGRAM, "ctrl+z")]
+
+    app = Program("ข้อความ")
     async with app.run_test() as pilot:
         for field in (app.editor, app.line):
             field.focus()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import pytest
 from textual import events
+from textual.binding import BindingType
 from textual.pilot import Pilot
 
 from ita_tui.ui.widgets import writing_units
@@ -100,8 +103,10 @@ async def test_typing_after_undo_begins_anew_and_nothing_comes_again() -> None:
 
 
 async def test_the_screen_has_ctrl_z_once_nothing_is_left_to_take_back() -> None:
-    app = EditorApp("เดิม")
-    app.bind("ctrl+z", "note('ctrl+z')")
+    class Program(EditorApp):
+        BINDINGS: ClassVar[list[BindingType]] = [("ctrl+z", "note('ctrl+z')", "")]
+
+    app = Program("เดิม")
     async with app.run_test() as pilot:
         for widget in (app.editor, app.line):
             app.fired.clear()
