@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -78,14 +78,39 @@ def knows(db: TinyDB, action_id: str) -> bool:
     return db.table(AUDIT).contains(where("action_id") == action_id)
 
 
-def taken_back(table: str, now: Sequence[Row], audit: Sequence[AuditRow]) -> tuple[Row, ...]:
-    """Return the rows of a table as `audit`, the rows of one act, found them; what else changed since stays."""
-    rows = {row.id: row for row in now}
-    for told in sorted(audit, key=lambda row: row.seq, reverse=True):
-        if told.kind != table:
-            continue
+def taken_back(table: str, now: Sequence[Row], history: Sequence[AuditRow], action_id: str) -> tuple[Row, ...]:
+    """Return the rows of a table as one act found them; what else changed since stays.
+
+    A row that the act moved or took out goes behind the one it stood behind: order numbers of then tell nothing now,
+    since whatever moved or was taken back meanwhile may have given its neighbours others.
+    """
+    of_table = [row for row in history if row.kind == table]
+    told = {row.target_id: row for row in of_table if row.action_id == action_id}
+    if not told:
+        return tuple(now)
+    seqs = [row.seq for row in told.values()]
+    after = _walked_back({row.id: row for row in now}, [row for row in of_table if row.seq > max(seqs)])
+    before = _walked_back(after, [row for row in of_table if min(seqs) <= row.seq <= max(seqs)])
+    rows = {row.id: row for row in now if row.id in before or row.id not in told}
+    moved = {
+        row_id for row_id, row in told.items()
+        if row.before is not None and (row_id not in rows or row_id not in after or after[row_id].order != row.order)
+    }
+    order = [row_id for row_id in rows if row_id not in moved]
+    behind = 0
+    for row_id in sorted(before, key=lambda row_id: (before[row_id].order, row_id)):
+        if row_id in moved:
+            order.insert(behind, row_id)
+        behind = order.index(row_id) + 1 if row_id in order else behind
+    return tuple(before[row_id] if row_id in told else rows[row_id] for row_id in order)
+
+
+def _walked_back(rows: Mapping[str, Row], history: Sequence[AuditRow]) -> dict[str, Row]:
+    """Return the rows as they were before all that `history` tells of them."""
+    walked = dict(rows)
+    for told in sorted(history, key=lambda row: row.seq, reverse=True):
         if told.before is None:
-            rows.pop(told.target_id, None)
+            walked.pop(told.target_id, None)
         else:
-            rows[told.target_id] = Row(told.target_id, told.order, told.before)
-    return tuple(sorted(rows.values(), key=lambda row: (row.order, row.id)))
+            walked[told.target_id] = Row(told.target_id, told.order, told.before)
+    return walked

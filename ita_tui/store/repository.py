@@ -167,12 +167,9 @@ class DataFolder:
         """
         path = self._layout.meeting(meeting_id)
         db = self._folder.reader(path)
-        acts = self._acts(read_audit(db, path), action_id)
-        laid: Laid = {
-            table: {row.id: row.value for row in taken_back(table, read_rows(db, table), acts)}
-            for table in MEETING_TABLES
-        }
-        heads = taken_back(HEADS, [row for row in read_rows(self._register().db, HEADS) if row.id == meeting_id], acts)
+        laid = self._laid_without(path, MEETING_TABLES, action_id)
+        own = [row for row in read_rows(self._register().db, HEADS) if row.id == meeting_id]
+        heads = taken_back(HEADS, own, read_audit(db, path), action_id)
         head = decode(heads[0].value, MeetingHead, self._layout.register, HEADS)
         return meeting_from(laid, head, path)
 
@@ -188,9 +185,12 @@ class DataFolder:
 
     def _laid_without(self, path: Path, tables: Sequence[str], action_id: str) -> Laid:
         db = self._folder.reader(path)
-        acts = self._acts(read_audit(db, path), action_id)
+        history = read_audit(db, path)
+        if all(row.action_id != action_id for row in history):
+            raise NotFound("ไม่พบรายการนี้ในประวัติการแก้ไข", "เลือกรายการจากประวัติ")
         return {
-            table: {row.id: row.value for row in taken_back(table, read_rows(db, table), acts)} for table in tables
+            table: {row.id: row.value for row in taken_back(table, read_rows(db, table), history, action_id)}
+            for table in tables
         }
 
     # --- what others write ------------------------------------------------------------------------------
@@ -215,12 +215,6 @@ class DataFolder:
 
     def _laid(self, path: Path, tables: Sequence[str]) -> Laid:
         return read_laid(self._folder.reader(path), tables)
-
-    def _acts(self, audit: Sequence[AuditRow], action_id: str) -> tuple[AuditRow, ...]:
-        acts = tuple(row for row in audit if row.action_id == action_id)
-        if not acts:
-            raise NotFound("ไม่พบรายการนี้ในประวัติการแก้ไข", "เลือกรายการจากประวัติ")
-        return acts
 
 
 def _years_in(folder: Path) -> tuple[BEYear, ...]:

@@ -1,0 +1,103 @@
+"""Taking back acts in mixed order leaves the record as it stood before each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from itertools import count
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from ita_tui.domain.meeting import EventKind, Meeting, MeetingState
+from ita_tui.domain.record import ROOM, Speaker, person
+from ita_tui.errors import RuleBroken
+from ita_tui.secretary.desk import MeetingDesk
+from ita_tui.secretary.keeping import Place
+from ita_tui.secretary.office import Office
+
+
+def say(desk: MeetingDesk, item_id: str, text: str, speaker: Speaker = ROOM) -> str:
+    place = Place(desk.meeting.head.id, item_id, desk.new_statement_id(), speaker)
+    desk.say(place, text)
+    return place.statement_id
+
+
+def test_what_was_taken_out_before_a_move_that_was_taken_back_stands_where_it_stood(
+    office: Office, live: MeetingDesk
+) -> None:
+    item = live.stops[0][1].id
+    _, _, gone, last = (say(live, item, text) for text in ("หนึ่ง", "สอง", "สาม", "สี่"))
+    before = live.meeting.entries
+    live.take_out(gone)
+    live.move(last, upwards=True)
+    office.undo(live.meeting.head.id)
+    office.undo(live.meeting.head.id)
+    assert live.meeting.entries == before
+
+
+def _acts(desk: MeetingDesk) -> dict[str, Callable[[int], object]]:
+    """Return acts on the record and its people by name; each takes a number that picks its target."""
+    number = count(1)
+
+    def stop(at: int) -> str:
+        return desk.stops[at % len(desk.stops)][1].id
+
+    def entry(at: int) -> str:
+        return desk.meeting.entries[at % len(desk.meeting.entries)].id
+
+    def who(at: int) -> str:
+        return desk.meeting.roster[at % len(desk.meeting.roster)].id
+
+    def come_and_go(at: int) -> object:
+        here = desk.people.entry(who(at)).here
+        return desk.people.go(who(at)) if here else desk.people.come(who(at))
+
+    return {
+        "say": lambda at: say(desk, stop(at), f"ข้อความที่ {next(number)}"),
+        "say more": lambda at: say(desk, stop(0), f"ข้อความที่ {next(number)}", person(who(at))),
+        "take out": lambda at: desk.take_out(entry(at)),
+        "up": lambda at: desk.move(entry(at), upwards=True),
+        "down": lambda at: desk.move(entry(at), upwards=False),
+        "sub-item": lambda at: desk.add_sub_item(stop(at), f"เรื่องที่ {next(number)}"),
+        "guest": lambda at: desk.people.welcome("", f"ผู้แทนหมู่ที่ {next(number)}"),
+        "in or out": come_and_go,
+        "chair": lambda at: desk.people.preside(who(at)),
+        "stand-in": lambda at: desk.people.stand_in(who(at), "", f"ผู้แทนคนที่ {next(number)}"),
+        "pause": lambda at: desk.pause(),
+        "resume": lambda at: desk.resume(),
+    }
+
+
+_NAMES = (
+    "say", "say", "say more", "take out", "up", "down", "sub-item", "guest", "in or out", "chair", "stand-in", "pause",
+    "resume",
+)
+
+
+def wording(meeting: Meeting) -> Meeting:
+    """Return what undo answers for: all but the pauses."""
+    events = tuple(each for each in meeting.events if each.kind not in (EventKind.PAUSED, EventKind.RESUMED))
+    return replace(meeting, events=events, head=replace(meeting.head, state=MeetingState.LIVE))
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(plan=st.lists(st.tuples(st.sampled_from(_NAMES), st.integers(0, 30)), min_size=8, max_size=25), back=st.data())
+def test_mixed_acts_are_taken_back_in_turn_to_the_first(
+    office: Office, live: MeetingDesk, plan: list[tuple[str, int]], back: st.DataObject
+) -> None:
+    acts, stood = _acts(live), [live.meeting]
+    for name, at in plan:
+        with suppress(RuleBroken, ZeroDivisionError):
+            acts[name](at)
+            if name not in ("pause", "resume"):
+                stood.append(live.meeting)
+        if len(stood) > 1 and back.draw(st.integers(0, 3)) == 0:
+            office.undo(live.meeting.head.id)
+            stood.pop()
+            assert wording(live.meeting) == wording(stood[-1])
+    while len(stood) > 1:
+        office.undo(live.meeting.head.id)
+        stood.pop()
+        assert wording(live.meeting) == wording(stood[-1])
