@@ -59,15 +59,27 @@ def renamed(meeting: Meeting, person_id: str, name: str, position: str) -> Meeti
 
 
 def presided_by(meeting: Meeting, person_id: str, at: datetime) -> Meeting:
-    """Return the meeting after somebody else took the chair; raise RuleBroken for one who is not in the room."""
+    """Return the meeting after somebody else took the chair, told in the order of time.
+
+    Raises RuleBroken for one who is not in the room, now or then, and for a time before the last change of the chair.
+    """
     _must_go_on(meeting)
     _check_time(meeting, at)
     entry = entry_of(meeting.roster, person_id)
-    if not entry.here:
+    if not entry.here or not entry.here_at(at):
         raise RuleBroken(f"{entry.title} ไม่ได้อยู่ในที่ประชุม", "เลือกผู้ทำหน้าที่ประธานจากผู้ที่อยู่ในที่ประชุม")
     if person_id == meeting.presides_now:
         raise RuleBroken(f"{entry.title} ทำหน้าที่ประธานอยู่แล้ว", "เลือกผู้อื่น")
-    return replace(meeting, events=(*meeting.events, Event(EventKind.CHAIR_CHANGED, at, person_id=person_id)))
+    last = next((each.at for each in reversed(meeting.events) if each.kind is EventKind.CHAIR_CHANGED), at)
+    if at < last:
+        raise RuleBroken(
+            f"เวลา {clock(at.time())} อยู่ก่อนเปลี่ยนประธานครั้งก่อนเวลา {clock(last.time())}", "ตรวจสอบเวลาที่กรอก"
+        )
+    behind = 1 + max(
+        place for place, each in enumerate(meeting.events) if each.kind is EventKind.OPENED or each.at <= at
+    )
+    changed = Event(EventKind.CHAIR_CHANGED, at, person_id=person_id)
+    return replace(meeting, events=(*meeting.events[:behind], changed, *meeting.events[behind:]))
 
 
 def with_guest(meeting: Meeting, guest: RosterEntry, at: datetime) -> Meeting:
@@ -111,7 +123,8 @@ def corrected(
     On another day all else keeps the time it has.
 
     Raises RuleBroken before the opening, where the presiding person was absent at the opening, where the times do
-    not follow each other, or where the day lies outside the year of the meeting's number; MeetingClosed after signing.
+    not follow each other, where the day lies outside the year of the meeting's number, or where somebody who has
+    spoken or taken the chair would not have come; MeetingClosed after signing.
     """
     meeting.check_editable()
     meeting.check_day(opened.date())
@@ -129,9 +142,24 @@ def corrected(
             )
     for entry in roster:
         entry.check_movements(opened, adjourned)
+    _check_who_is_told_of(meeting, roster)
     return replace(
         meeting, roster=roster, presiding_id=presiding_id, events=events, quorum_reason=go_on_because.strip(),
     )
+
+
+def _check_who_is_told_of(meeting: Meeting, roster: tuple[RosterEntry, ...]) -> None:
+    """Raise RuleBroken where `roster` lets somebody not have come of whom the record tells more than that."""
+    spoke = {each.speaker.person_id for each in meeting.entries if isinstance(each, Statement)}
+    took_chair = {event.person_id for event in meeting.events if event.kind is EventKind.CHAIR_CHANGED}
+    came = {entry.id for entry in roster if entry.attended}
+    for entry in meeting.roster:
+        if not entry.attended or entry.id in came:
+            continue
+        if entry.id in took_chair:
+            raise RuleBroken(f"{entry.title} ทำหน้าที่ประธานในที่ประชุมระหว่างประชุม", "ย้อนการเปลี่ยนประธานก่อน")
+        if entry.id in spoke:
+            raise RuleBroken(f"{entry.title} มีคำกล่าวในบันทึกแล้ว", "แก้ไขคำกล่าวก่อน")
 
 
 def _on_day(meeting: Meeting, day: date) -> Meeting:

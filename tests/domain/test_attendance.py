@@ -214,3 +214,43 @@ def test_dissent_is_a_members_and_has_reasons() -> None:
         decided(None, Dissent("clerk", "งบประมาณไม่เพียงพอ"))
     with pytest.raises(BadText):
         decided(None, Dissent("a", " "))
+
+
+def spoken(meeting: Meeting, person_id: str) -> Meeting:
+    words = (Paragraph("ขอเสนอ"),)
+    return meeting.with_entry(Statement(f"s-{person_id}", meeting.agenda[0].id, person(person_id), words, at(5)))
+
+
+def corrected_to(meeting: Meeting, roster: tuple[RosterEntry, ...]) -> Meeting:
+    return corrected(meeting, roster, presiding_id="chair", opened=_START, adjourned=None)
+
+
+def test_a_correction_keeps_who_has_spoken_in_the_room() -> None:
+    meeting = spoken(with_guest(live(), RosterEntry("g", "ผู้แทนอำเภอ", ()), at(1)), "g")
+    with pytest.raises(RuleBroken, match="คำกล่าว"):
+        corrected_to(meeting, tuple(entry for entry in meeting.roster if entry.id != "g"))
+    with pytest.raises(RuleBroken, match="คำกล่าว"):
+        corrected_to(spoken(meeting, "a"), marked(meeting.roster, "a", False))
+
+
+def test_a_correction_keeps_who_took_the_chair_in_the_room() -> None:
+    meeting = presided_by(with_guest(live(), RosterEntry("g", "ผู้แทนอำเภอ", ()), at(1)), "g", at(10))
+    with pytest.raises(RuleBroken, match="ประธาน"):
+        corrected_to(meeting, tuple(entry for entry in meeting.roster if entry.id != "g"))
+    meeting = presided_by(live(), "a", at(10))
+    with pytest.raises(RuleBroken, match="ประธาน"):
+        corrected_to(meeting, marked(meeting.roster, "a", False))
+
+
+def test_the_chair_changes_in_the_order_of_time_so_that_times_can_be_put_right_afterwards() -> None:
+    meeting = live().paused(at(30)).resumed(at(40))
+    told_late = presided_by(meeting, "a", at(20))
+    assert [event.at for event in told_late.events] == [at(0), at(20), at(30), at(40)]
+    assert corrected_to(told_late, told_late.roster).presides_now == "a"
+    with pytest.raises(RuleBroken, match="ก่อน"):
+        presided_by(told_late, "b", at(10))
+
+
+def test_nobody_presides_before_coming() -> None:
+    with pytest.raises(RuleBroken, match="ไม่ได้อยู่"):
+        presided_by(moved(live(absent="a"), "a", at(20), came=True), "a", at(10))
