@@ -217,8 +217,11 @@ class MeetingDesk:
 
     def has_place(self, place: Place) -> bool:
         """Tell whether the meeting still has the item and the speaker of a place."""
-        known = {SpeakerKind.PERSON: {entry.id for entry in self.roster()}}.get(place.speaker.kind, {""})
-        return place.speaker.person_id in known and place.item_id in {item.id for _, item in self.stops}
+        return self.knows(place.speaker) and place.item_id in {item.id for _, item in self.stops}
+
+    def knows(self, speaker: Speaker) -> bool:
+        """Tell whether the meeting has this speaker."""
+        return speaker.kind is not SpeakerKind.PERSON or speaker.person_id in {entry.id for entry in self.roster()}
 
     def say(self, place: Place, text: str) -> bool:
         """Make typed text a record; empty text makes none, and takes out the statement it empties.

@@ -78,8 +78,13 @@ class Pen:
         self.speaker = people[-1] if people else self._desk.chair()
         self.statement_id = self._desk.new_statement_id()
 
-    def stay_on_the_agenda(self) -> None:
-        """Go to the nearest item where the present one is walked through no more, e.g. once it was taken back."""
+    def stay_in_the_meeting(self) -> None:
+        """Go on where the meeting still is, e.g. once an item or a guest was taken back.
+
+        Words of somebody whom the meeting does not know any more are those of who presides, in the nearest item.
+        """
+        if not self._desk.knows(self.speaker):
+            self.speaker = self._desk.chair()
         stops = [item for _, item in self._desk.stops]
         if self.item_id not in {item.id for item in stops}:
             below = (item.id for item in stops if item.parent_id == self.item_id)

@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from ita_tui.domain.meeting import MeetingState
-from ita_tui.domain.record import Statement
+from ita_tui.domain.record import Statement, person
 from ita_tui.domain.roster import RosterEntry
 from ita_tui.secretary.desk import MeetingDesk
 from ita_tui.ui.app import ItaApp
@@ -400,3 +400,23 @@ async def test_keys_in_a_burst_let_in_one_after_the_other(app: ItaApp) -> None:
         assert isinstance(app.screen, LiveScreen)
         assert desk.meeting.quorum.present == 6
         assert len(desk.meeting.roster) == 7
+
+
+async def test_a_guest_taken_back_while_about_to_speak_leaves_the_floor_to_who_presides(app: ItaApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        desk = await open_room(pilot)
+        room = app.screen
+        assert isinstance(room, LiveScreen)
+        guest = desk.people.welcome("", "ผู้แทนอำเภอ")
+        room.pen.speak(person(guest.id))
+        await room.take_up()
+        await pilot.press("ctrl+z")
+        await quiet(pilot)
+        assert room.pen.speaker == desk.chair()
+        guest = desk.people.welcome("", "ผู้แทนอำเภอ")
+        room.pen.speak(person(guest.id))
+        await room.take_up()
+        await put(pilot, "คำที่ยังไม่ยืนยัน")
+        desk.people.retime(guest.id, None)
+        await room.show()
+        assert (room.pen.speaker, room.editor.text) == (desk.chair(), "คำที่ยังไม่ยืนยัน")

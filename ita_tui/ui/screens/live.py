@@ -101,7 +101,7 @@ class LiveScreen(RoomScreen):
 
     async def show(self) -> None:
         """Show the meeting as it stands."""
-        self.pen.stay_on_the_agenda()
+        self.pen.stay_in_the_meeting()
         async with self._showing:  # keys and dialogs both end here, and widgets are mounted while they wait
             done = frozenset(entry.item_id for entry in self.desk.meeting.entries)
             await self.agenda.show(self.desk.numbered, done, self.pen.item_id)
