@@ -282,19 +282,32 @@ class Office:
         where the acts before are not on disk yet.
         """
         desk = self.desk(meeting_id)
+        oit, stood = desk.meeting.oit, self._standing(desk)
         self.flush()
         of_meeting = self._folder.audit(meeting_id)
-        oit = desk.meeting.oit
         of_year = self._folder.audit_of_year(oit.follow_up_year) if oit else ()
         own = [*of_meeting, *(row for row in of_year if row.meeting_id == meeting_id)]
         action_id, verb = last_act(own)
         if any(row.action_id == action_id for row in of_meeting):
-            desk.put_back_meeting(self._folder.meeting_without(meeting_id, action_id), verb_for(action_id))
+            meeting = self._folder.meeting_without(meeting_id, action_id)
+            self._check_still(desk, stood)
+            desk.put_back_meeting(meeting, verb_for(action_id))
         elif oit:
-            desk.oit.put_back(self._folder.year_without(oit.follow_up_year, action_id), verb_for(action_id))
+            year = self._folder.year_without(oit.follow_up_year, action_id)
+            self._check_still(desk, stood)
+            desk.oit.put_back(year, verb_for(action_id))
         if desk.meeting.oit != oit:
             self.renew_desk(meeting_id)
         return label_of(verb)
+
+    def _standing(self, desk: MeetingDesk) -> tuple[Meeting, YearRecord | None]:
+        oit = desk.meeting.oit
+        return desk.meeting, self._years.get(oit.follow_up_year) if oit else None
+
+    def _check_still(self, desk: MeetingDesk, stood: tuple[Meeting, YearRecord | None]) -> None:
+        """Raise RuleBroken where something was written down while the disk was waited for: it is not on disk yet."""
+        if any(now is not then for now, then in zip(self._standing(desk), stood, strict=True)):
+            raise RuleBroken("มีการบันทึกใหม่ระหว่างย้อนกลับ", "กด Ctrl+Z อีกครั้ง")
 
     def versions(self, meeting_id: str, entry_id: str) -> tuple[Version, ...]:
         """Return the earlier versions of an entry, the last one first; raise CannotWrite as `undo` does."""

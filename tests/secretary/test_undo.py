@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from itertools import count
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +17,8 @@ from ita_tui.errors import RuleBroken
 from ita_tui.secretary.desk import MeetingDesk
 from ita_tui.secretary.keeping import Place
 from ita_tui.secretary.office import Office
+from ita_tui.store.history import AuditRow
+from ita_tui.store.repository import DataFolder
 
 
 def say(desk: MeetingDesk, item_id: str, text: str, speaker: Speaker = ROOM) -> str:
@@ -101,3 +104,22 @@ def test_mixed_acts_are_taken_back_in_turn_to_the_first(
         office.undo(live.meeting.head.id)
         stood.pop()
         assert wording(live.meeting) == wording(stood[-1])
+
+
+def test_words_said_while_the_disk_was_waited_for_are_not_lost(
+    office: Office, live: MeetingDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    item = live.stops[0][1].id
+    first = say(live, item, "คำที่จะย้อนกลับ")
+    read = DataFolder.audit
+
+    def meanwhile(folder: DataFolder, meeting_id: str) -> tuple[AuditRow, ...]:
+        history = read(folder, meeting_id)
+        say(live, item, "คำที่พูดระหว่างรอ")
+        return history
+
+    monkeypatch.setattr(DataFolder, "audit", meanwhile)
+    with pytest.raises(RuleBroken, match="อีกครั้ง"):
+        office.undo(live.meeting.head.id)
+    assert live.meeting.entries[0].id == first
+    assert len(live.meeting.entries) == 2
