@@ -53,9 +53,11 @@ def _acts(desk: MeetingDesk) -> dict[str, Callable[[int], object]]:
     def who(at: int) -> str:
         return desk.meeting.roster[at % len(desk.meeting.roster)].id
 
-    def come_and_go(at: int) -> object:
-        here = desk.people.entry(who(at)).here
-        return desk.people.go(who(at)) if here else desk.people.come(who(at))
+    def come_and_go(at: int) -> None:
+        if desk.people.entry(who(at)).here:
+            desk.people.go(who(at))
+        else:
+            desk.people.come(who(at))
 
     return {
         "say": lambda at: say(desk, stop(at), f"ข้อความที่ {next(number)}"),
