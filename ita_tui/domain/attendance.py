@@ -174,6 +174,16 @@ def _on_day(meeting: Meeting, day: date) -> Meeting:
     return replace(meeting, head=replace(meeting.head, on=day), events=events, entries=entries)
 
 
+def events_on_its_day(meeting: Meeting) -> Meeting:
+    """Return the meeting with all events of its day on that day, at the times they have."""
+    events = tuple(
+        event if event.kind in _NOT_OF_THE_DAY
+        else replace(event, at=datetime.combine(meeting.head.on, event.at.time()))
+        for event in meeting.events
+    )
+    return replace(meeting, events=events)
+
+
 def with_attendee(meeting: Meeting, entry: RosterEntry) -> Meeting:
     """Return the meeting with one entry of its roster in the place of the one with its id; raise NotFound."""
     entry_of(meeting.roster, entry.id)

@@ -339,7 +339,8 @@ class MeetingDesk:
             self.meeting.check_editable()
         was = meeting.head  # state and seal are not wording
         head = replace(self.meeting.head, on=was.on, number=was.number, year=was.year)
-        self._act(verb, replace(meeting, head=head))
+        back = replace(meeting, head=head)  # pauses and the end are not taken back: they go with a day put right
+        self._act(verb, attendance.events_on_its_day(back))
 
     # --- keeping ----------------------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime, time, timedelta
 from itertools import count
 
 import pytest
@@ -125,3 +126,13 @@ def test_words_said_while_the_disk_was_waited_for_are_not_lost(
         office.undo(live.meeting.head.id)
     assert live.meeting.entries[0].id == first
     assert len(live.meeting.entries) == 2
+
+
+def test_a_pause_goes_along_when_a_day_put_right_is_taken_back(office: Office, live: MeetingDesk) -> None:
+    meeting, opened = live.meeting, live.now() + timedelta(days=1)
+    live.correct(meeting.roster, presiding_id=meeting.presiding_id, opened=opened, adjourned=None)
+    live.pause()
+    office.undo(meeting.head.id)
+    assert {event.at.date() for event in live.meeting.events} == {meeting.head.on}
+    live.adjourn(time(11))
+    assert live.meeting.adjourned_at == datetime.combine(meeting.head.on, time(11))
