@@ -323,7 +323,9 @@ class Office:
         """Take back the last change of body, committee or settings; return what it was, in Thai. Raises as `undo`."""
         self.flush()
         action_id, verb = last_act(self._folder.audit_of_body())
-        self.keep(Change(verb_for(action_id), "", body=self._folder.body_without(action_id)))
+        before = self._folder.body_without(action_id)
+        settings = replace(before.settings, look=self.body.settings.look)  # colours are no act that is taken back
+        self.keep(Change(verb_for(action_id), "", body=replace(before, settings=settings)))
         return label_of(verb)
 
     def undo_in_year(self, year: BEYear) -> str:

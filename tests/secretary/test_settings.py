@@ -206,3 +206,12 @@ def test_the_year_of_an_order_is_read_as_offices_type_it(typed: str, year: int) 
 def test_a_year_that_is_none_of_the_buddhist_era_is_refused(typed: str) -> None:
     with pytest.raises(BadText):
         read_be_year(typed)
+
+
+def test_taking_back_a_rule_leaves_the_colours_of_the_screen(office: Office, settings: OfficeSettings) -> None:
+    before = office.body.settings
+    settings.set_rules(replace(before, at=time(13, 0)))
+    settings.look_like(Look.DARK if before.look is Look.LIGHT else Look.LIGHT)
+    look = office.body.settings.look
+    settings.undo()
+    assert office.body.settings == replace(before, look=look)
