@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from textual.pilot import Pilot
 
 from ita_tui.domain.record import FOLLOW_MARK, Statement, text_of
@@ -167,3 +168,24 @@ async def test_tab_offers_prepared_words_then_formulas_and_one_stays_editable(ap
             seen.add(room.editor.text)
         assert len(seen) >= 4
         assert [text for _, text in words(app)] == [opening]
+
+
+async def test_words_typed_while_undo_waits_for_the_disk_stay(app: ItaApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await enter_room(pilot)
+        room = app.screen
+        assert isinstance(room, LiveScreen)
+        undo = app.undo
+
+        async def slow(meeting_id: str) -> bool:
+            done = await undo(meeting_id)
+            room.editor.insert("คำที่พิมพ์ระหว่างรอ")
+            return done
+
+        await put(pilot, "คำก่อน")
+        await pilot.press("ctrl+s")
+        await quiet(pilot)
+        monkeypatch.setattr(app, "undo", slow)
+        await pilot.press("ctrl+z")
+        await quiet(pilot)
+        assert room.editor.text.endswith("คำที่พิมพ์ระหว่างรอ")

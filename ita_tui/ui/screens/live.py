@@ -193,9 +193,13 @@ class LiveScreen(RoomScreen):
     @work(group=ACTS)
     async def action_undo(self) -> None:
         """Take back typing while it is unconfirmed, else the last confirmed act of the meeting."""
-        if not self.editor.disabled and self.editor.text != self.pen.text:
+        before = self.editor.text
+        if not self.editor.disabled and before != self.pen.text:
             self.editor.action_undo()
         elif await self.program.undo(self.desk.meeting.head.id):
+            if self.editor.text != before:  # typed while a slow disk was waited for
+                await self.show()
+                return
             self.pen.go_on()
             await self.take_up()
 

@@ -73,6 +73,8 @@ async def versions(room: LiveScreen) -> None:
     except ItaError as error:
         tell(room.app, error)
         return
+    if not room.confirm():  # typed while a slow disk was waited for
+        return
     earlier = [each for each in found if pen.is_new or each.text != pen.text]
     if not earlier:
         room.notify("ไม่มีข้อความที่นำออกจากวาระนี้" if pen.is_new else "ข้อความนี้ยังไม่เคยถูกแก้ไข", markup=False)
