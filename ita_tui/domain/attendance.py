@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 from itertools import pairwise
 
 from ita_tui.domain.meeting import GOING_ON, Event, EventKind, Meeting
 from ita_tui.domain.record import Statement
-from ita_tui.domain.roster import RosterEntry, StandIn, entry_of
+from ita_tui.domain.roster import RosterEntry, StandIn, entry_of, within_its_minute
 from ita_tui.errors import RuleBroken
 from ita_tui.thai.dates import clock
 
@@ -132,6 +133,7 @@ def corrected(
     roster = tuple(entry.on_day(opened.date()) for entry in roster)
     if not entry_of(roster, presiding_id).present:
         raise RuleBroken("ประธานในที่ประชุมไม่ได้มาประชุม", "เลือกผู้ทำหน้าที่ประธานจากผู้มาประชุม")
+    adjourned = _after_its_minute(adjourned, meeting.events, roster)
     right = {EventKind.OPENED: opened, EventKind.ADJOURNED: adjourned}
     events = tuple(replace(event, at=right.get(event.kind) or event.at) for event in meeting.events)
     for earlier, later in pairwise(event for event in events if event.kind not in _NOT_OF_THE_DAY):
@@ -160,6 +162,18 @@ def _check_who_is_told_of(meeting: Meeting, roster: tuple[RosterEntry, ...]) -> 
             raise RuleBroken(f"{entry.title} ทำหน้าที่ประธานในที่ประชุมระหว่างประชุม", "ย้อนการเปลี่ยนประธานก่อน")
         if entry.id in spoke:
             raise RuleBroken(f"{entry.title} มีคำกล่าวในบันทึกแล้ว", "แก้ไขคำกล่าวก่อน")
+
+
+def _after_its_minute(
+    adjourned: datetime | None, events: Iterable[Event], roster: Iterable[RosterEntry]
+) -> datetime | None:
+    """Return the time of adjourning after all that happened in the same minute; it is written down in minutes."""
+    if adjourned is None:
+        return None
+    happened = [event.at for event in events if event.kind not in (*_NOT_OF_THE_DAY, EventKind.ADJOURNED)]
+    for at in (*happened, *(movement.at for entry in roster for movement in entry.movements)):
+        adjourned = within_its_minute(adjourned, at)
+    return adjourned
 
 
 def _on_day(meeting: Meeting, day: date) -> Meeting:

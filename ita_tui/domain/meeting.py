@@ -11,7 +11,7 @@ from ita_tui.domain.agenda import AgendaItem, AgendaKind, Numbered, item_of, num
 from ita_tui.domain.committee import Role
 from ita_tui.domain.oit import OitRow
 from ita_tui.domain.record import SECRETARIAT, Entry, OitTable, Resolution, Speaker, SpeakerKind, Statement
-from ita_tui.domain.roster import HALF, Quorum, QuorumRule, RosterEntry, entry_of, quorum_of
+from ita_tui.domain.roster import HALF, Quorum, QuorumRule, RosterEntry, entry_of, quorum_of, within_its_minute
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import BadText, NotFound, RuleBroken
 from ita_tui.thai.dates import be_year, clock
@@ -314,11 +314,13 @@ class Meeting:
             raise RuleBroken(message, f"การประชุมครั้งที่ {self.head.number_text} อยู่ในสถานะ{self.state.label}")
 
     def _moved(self, state: MeetingState, kind: EventKind, at: datetime, reason: str = "") -> Meeting:
-        if self.events and at < self.events[-1].at:
+        if self.events:
             last = self.events[-1]
-            raise RuleBroken(
-                f"เวลา {clock(at.time())} อยู่ก่อน{last.kind.label}เวลา {clock(last.at.time())}", "ตรวจสอบเวลาที่กรอก"
-            )
+            at = within_its_minute(at, last.at)
+            if at < last.at:
+                raise RuleBroken(
+                    f"เวลา {clock(at.time())} อยู่ก่อน{last.kind.label}เวลา {clock(last.at.time())}", "ตรวจสอบเวลาที่กรอก"
+                )
         return replace(
             self, head=replace(self.head, state=state), events=(*self.events, Event(kind, at, reason))
         )

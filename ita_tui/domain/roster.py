@@ -19,6 +19,11 @@ GUEST_LABEL = "ผู้เข้าร่วมประชุม"
 """What somebody is called who came without a seat in the committee."""
 
 
+def within_its_minute(at: datetime, last: datetime) -> datetime:
+    """Return `at`, or `last` where that is a later second of the same minute: she writes times down in minutes."""
+    return last if at.replace(second=0, microsecond=0) == last.replace(second=0, microsecond=0) and at < last else at
+
+
 @dataclass(frozen=True, slots=True)
 class StandIn:
     """Who came instead of a person of the committee (มาประชุมแทน)."""
@@ -108,11 +113,13 @@ class RosterEntry:
         """
         if came == self.here:
             raise RuleBroken(f"{self.title} {'อยู่ในที่ประชุมแล้ว' if came else 'ไม่ได้อยู่ในที่ประชุม'}", "ตรวจสอบรายชื่อผู้มาประชุม")
-        if self.movements and at < self.movements[-1].at:
-            raise RuleBroken(
-                f"เวลา {clock(at.time())} อยู่ก่อนการเข้าออกครั้งก่อน {clock(self.movements[-1].at.time())}",
-                "ตรวจสอบเวลาที่กรอก",
-            )
+        if self.movements:
+            last = self.movements[-1].at
+            at = within_its_minute(at, last)
+            if at < last:
+                raise RuleBroken(
+                    f"เวลา {clock(at.time())} อยู่ก่อนการเข้าออกครั้งก่อน {clock(last.time())}", "ตรวจสอบเวลาที่กรอก"
+                )
         return replace(self, movements=(*self.movements, Movement(at, came)))
 
     def represented_by(self, stand_in: StandIn | None) -> RosterEntry:

@@ -211,3 +211,13 @@ def test_the_last_opening_and_adjourning_are_told() -> None:
     assert meeting.opened_at == _START
     assert meeting.adjourned_at is None
     assert [event.kind for event in meeting.events] == [EventKind.OPENED, EventKind.PAUSED, EventKind.RESUMED]
+
+
+def test_what_ends_in_the_minute_in_which_it_went_on_follows_it() -> None:
+    resumed = _live().paused(_START).resumed(_START + timedelta(seconds=40))
+    ended = resumed.adjourned(_START, ())
+    assert ended.adjourned_at == _START + timedelta(seconds=40)
+    again = corrected(ended, ended.roster, presiding_id="chair", opened=_START, adjourned=_START)
+    assert again.adjourned_at == ended.adjourned_at
+    with pytest.raises(RuleBroken):
+        resumed.adjourned(_START - timedelta(minutes=1), ())

@@ -43,6 +43,14 @@ async def test_a_command_is_found_by_words_and_done(app: ItaApp) -> None:
         assert isinstance(app.screen, SettingsScreen)
 
 
+async def test_the_palette_says_that_it_found_nothing(app: ItaApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await quiet(pilot)
+        await press(pilot, "ctrl+p")
+        await write(pilot, "ฮฮฮ")
+        assert found(pilot) == ["ไม่พบรายการที่ตรงกับคำค้น"]
+
+
 async def test_a_thai_word_typed_with_the_keyboard_in_latin_mode_finds_too(app: ItaApp) -> None:
     typed = "9yh'8jk"
     assert in_thai_layout(typed) == "ตั้งค่า"

@@ -13,6 +13,7 @@ from ita_tui.domain.evidence import Evidence
 from ita_tui.domain.oit import Status
 from ita_tui.errors import RuleBroken
 from ita_tui.secretary.keeping import Change
+from ita_tui.ui.screens.ask import ConfirmScreen
 from ita_tui.ui.screens.choose import ChooseScreen
 from ita_tui.ui.screens.evidence import EvidenceScreen
 from tests.typing_thai import type_thai
@@ -25,6 +26,11 @@ async def settle(pilot: Pilot[None]) -> None:
     """Let what a key set going come to its end."""
     for _ in range(4):
         await pilot.pause()
+
+
+def asked(app: OitApp) -> bool:
+    """Tell whether a question stands in front."""
+    return isinstance(app.screen, ConfirmScreen)
 
 
 def problem(app: OitApp) -> str:
@@ -82,6 +88,32 @@ async def test_an_address_with_what_it_shows_is_added_and_kept_at_once() -> None
         await settle(pilot)
         assert app.screen is app.oit, "an empty address ends it"
         assert "หลักฐาน ๑ รายการ" in app.oit.detail.render().plain
+
+
+async def test_leaving_keeps_an_address_that_was_typed() -> None:
+    app = OitApp(desk(), start="o12")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("u")
+        await settle(pilot)
+        await type_thai(pilot, f"{URL}\n")
+        await pilot.press("escape")
+        await settle(pilot)
+        assert app.screen is app.oit
+        assert app.oit.desk.oit.follow_up.entry("o12").evidence == (Evidence(URL),)
+
+
+async def test_leaving_asks_before_what_is_no_address_is_lost() -> None:
+    app = OitApp(desk(), start="o12")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("u")
+        await settle(pilot)
+        await type_thai(pilot, "แฟ้มในตู้")
+        await pilot.press("escape")
+        await settle(pilot)
+        assert asked(app)
+        await pilot.press("down", "enter")
+        await settle(pilot)
+        assert app.screen is app.oit
 
 
 async def test_the_key_of_evidence_is_found_on_a_thai_keyboard() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from textual import events, on
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
@@ -14,6 +14,8 @@ from ita_tui.domain.evidence import Evidence, evidence_of
 from ita_tui.errors import ItaError
 from ita_tui.thai.digits import thai_digits
 from ita_tui.ui import keys
+from ita_tui.ui.key_order import ACTS
+from ita_tui.ui.screens.ask import ConfirmScreen
 from ita_tui.ui.screens.dialog import Dialog
 from ita_tui.ui.widgets.thai import ThaiInput
 
@@ -85,6 +87,28 @@ class EvidenceScreen(Dialog[None]):
             event.stop()
             event.prevent_default()
             self.query_one("#evidence").focus()
+
+    @property
+    def holds_answers(self) -> bool:
+        """Tell whether an address or an explanation was typed that is not kept yet."""
+        shown = self._evidence[self._changing] if self._changing is not None else Evidence("")
+        typed = (self.query_one("#url", Input).value, self.query_one("#explanation", Input).value)
+        return typed != (shown.url, shown.explanation)
+
+    def action_cancel(self) -> None:
+        """Be done: keep what was typed, as the hint says; ask before what cannot be kept is lost."""
+        if self.holds_answers:
+            self.keep()
+        if self.holds_answers:
+            self._leave()
+        else:
+            self.dismiss(None)
+
+    @work(group=ACTS)
+    async def _leave(self) -> None:
+        question = ConfirmScreen("ยังไม่ได้บันทึก", "ที่อยู่เว็บไซต์นี้ยังเก็บไม่ได้ ทิ้งและกลับหรือไม่", "ทิ้ง และกลับ")
+        if await self.ask(question):
+            self.dismiss(None)
 
     def _read(self) -> Evidence | None:
         try:

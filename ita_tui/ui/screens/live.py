@@ -16,7 +16,9 @@ from ita_tui.secretary.desk import MeetingDesk
 from ita_tui.secretary.keeping import Place
 from ita_tui.secretary.offers import Offers
 from ita_tui.secretary.pen import Pen
+from ita_tui.secretary.planning import planned_for_oit
 from ita_tui.secretary.standing import Presented
+from ita_tui.thai.digits import thai_digits
 from ita_tui.ui import keys, room_words, words
 from ita_tui.ui.key_order import ACTS
 from ita_tui.ui.screens import going, rewriting
@@ -233,7 +235,9 @@ class LiveScreen(RoomScreen):
             self._say_why_not()
             return
         chosen = await self.ask(SpeakerScreen(self.desk, self.pen))
-        if chosen is not None:
+        if chosen is None:
+            await self.show()  # the words are a record now, and Tab offers no other in their place
+        else:
             if chosen.prepared is None:
                 self.pen.speak(chosen.speaker)
             else:
@@ -363,7 +367,15 @@ class LiveScreen(RoomScreen):
         await self.take_up()
 
     def _present_oit(self, before: Standing) -> None:
-        if self.desk.present_oit(self.pen.item_id, self.pen.speaker, before) is Presented.HERS:
+        done = self.desk.present_oit(self.pen.item_id, self.pen.speaker, before)
+        planned = planned_for_oit(self.desk.meeting)
+        if done is Presented.ADDED and planned is not None and planned[1].id != self.pen.item_id:
+            number = next((number for number, item in self.desk.numbered if item.id == self.pen.item_id), "")
+            self.notify(
+                f"กด Ctrl+Z นำออก แล้วไปวาระ {thai_digits(planned[0])} กด F5 หากต้องการให้อยู่ในวาระนั้น",
+                title=thai_digits(f"ตาราง OIT อยู่ในวาระ {number}"), severity="warning", timeout=15, markup=False,
+            )
+        if done is Presented.HERS:
             self.notify("ข้อความที่แก้ไขไว้คงเดิม ตรวจตัวเลขให้ตรงกับตาราง", title="จำนวนข้อ OIT เปลี่ยนแล้ว", markup=False)
 
     @work(group=ACTS)

@@ -23,6 +23,7 @@ from ita_tui.ui.key_order import ACTS
 from ita_tui.ui.screens.ask import ConfirmScreen
 from ita_tui.ui.screens.details import details_form, take_details
 from ita_tui.ui.screens.form import Field, Form, Values, line_form
+from ita_tui.ui.screens.oit import OitScreen
 from ita_tui.ui.screens.pick import PickScreen
 from ita_tui.ui.screens.planning import schedule_form
 from ita_tui.ui.screens.rows import RowLine, RowsScreen
@@ -218,6 +219,11 @@ class PrepareScreen(RowsScreen):
 
     def _schedule(self, values: Values) -> None:
         self.prep.schedule(parse_date(values["on"]), parse_time(values["at"]), values["place"], values["reason"])
+
+    @work(group=ACTS)
+    async def action_oit(self) -> None:
+        """Fill in what the divisions report of their OIT items before the meeting."""
+        await self.ask(OitScreen(self.prep.desk))
 
     @work(group=ACTS)
     async def action_details(self) -> None:

@@ -77,15 +77,16 @@ class SeatsScreen(BodyRowsScreen):
     async def action_add(self) -> None:
         """Add a seat below the highlighted one."""
         fields = (
-            Field("role", "บทบาท", Role.MEMBER.value, choices=_ROLES),
             Field("post", "ตำแหน่งตามคำสั่ง", placeholder="เช่น ท้องถิ่นอำเภอ"),
+            Field("role", "บทบาท", Role.MEMBER.value, choices=_ROLES),
         )
-        after = self.chosen_id
+        after, added = self.chosen_id, list[str]()
 
         def add(values: Values) -> None:
-            self.settings.add_seat(Role(values["role"]), values["post"], after)
+            added.append(self.settings.add_seat(Role(values["role"]), values["post"], after))
 
-        await self.fill(Form("เพิ่มตำแหน่ง", fields, act=add))
+        if await self.fill(Form("เพิ่มตำแหน่ง", fields, act=add)):
+            self.show(added[0])
 
     @work(group=ACTS)
     async def action_change(self) -> None:
@@ -102,7 +103,7 @@ class SeatsScreen(BodyRowsScreen):
             Field("filled", "ผู้ดำรงตำแหน่ง", "no" if seat.vacant else "yes", choices=_FILLED),
             Field("name", "ชื่อ-สกุล (ถ้ามี)", person.name if person else ""),
             Field("position", "ตำแหน่งของผู้นั้น", person.position if person else seat.post),
-            Field("acting", "ทำหน้าที่แทน", seat.acting, "เช่น รักษาราชการแทนปลัดเทศบาล"),
+            Field("acting", "ทำหน้าที่แทน", seat.acting, "เช่น รักษาราชการแทนหัวหน้าสำนักปลัด"),
         )
         return Form("ตำแหน่งในคณะกรรมการ", fields, act=partial(self._change, seat.id))
 

@@ -211,7 +211,9 @@ class FilterList(Vertical):
         if self._search.otherwise and wants_more:
             self._shown.append(self._search.otherwise(self._sought))
         found = self.query_one(OptionList)
-        found.set_options(Option(row.line, disabled=not row.enabled) for row in self._shown)
+        lines = [Option(row.line, disabled=not row.enabled) for row in self._shown]
+        nothing = [Option("ไม่พบรายการที่ตรงกับคำค้น", disabled=True)] if self._mode is Mode.CHOOSE and self._sought else []
+        found.set_options(lines or nothing)
         found.highlighted = None if untouched or self._mode is Mode.FREE else self._best(at)
 
     def _best(self, at: str) -> int | None:
