@@ -21,22 +21,29 @@ if TYPE_CHECKING:
 
 FORMATS = ("pdf", "docx", "html", "md")
 KINDS = ("minutes", "oit")
-TITLES = {"minutes": "รายงานการประชุม", "oit": "ตารางติดตาม OIT"}
+"""Papers of a meeting."""
+YEAR_KINDS = ("analysis",)
+"""Papers of a score year."""
+TITLES = {"minutes": "รายงานการประชุม", "oit": "ตารางติดตาม OIT", "analysis": "การวิเคราะห์ผลการประเมิน"}
 _TABLE_FORMATS = ("csv", "xlsx", "json")
 
 
-@command(help="ออกเอกสาร: minutes รายงานการประชุม, oit ตารางติดตาม OIT, results ผลประเมินเป็นตาราง")
-@click.argument("kind", metavar="minutes|oit|results", type=OneOf(*KINDS, "results"))
+@command(help="ออกเอกสาร: minutes รายงานการประชุม, oit ตารางติดตาม OIT, analysis การวิเคราะห์ผล, results ผลประเมินเป็นตาราง")
+@click.argument("kind", metavar="minutes|oit|analysis|results", type=OneOf(*KINDS, *YEAR_KINDS, "results"))
 @click.option("--meeting", "number", metavar="1/2567|latest", default="", help="การประชุม (ไม่ระบุ = ครั้งล่าสุด)")
-@click.option("--year", "year_text", metavar="2567", default="", help="ปีที่ติดตาม OIT หรือปีของผลประเมิน (ไม่ระบุ = ทุกปี)")
+@click.option(
+    "--year", "year_text", metavar="2567", default="",
+    help="ปีที่ติดตาม OIT หรือปีของผลประเมิน (ไม่ระบุ: analysis = ปีล่าสุด, results = ทุกปี)",
+)
 @click.option(
     "--to", "formats", metavar="pdf,docx,html,md", type=OneOf(*FORMATS, *_TABLE_FORMATS, several=True),
     help="รูปแบบ คั่นด้วยจุลภาค (ไม่ระบุ = ทุกรูปแบบ) results และ oit เป็น csv,xlsx,json ได้",
 )
+@click.option("--style", metavar="NAME", default="", help="รูปแบบของ analysis (ไม่ระบุ = รูปแบบที่เลือกไว้ของปีนั้น)")
 @click.option("--out", metavar="DIR", type=click.Path(path_type=Path), required=True, help="โฟลเดอร์ที่เก็บเอกสาร")
 @click.pass_obj
 def export(
-    settings: Settings, kind: str, number: str, year_text: str, formats: tuple[str, ...] | None, out: Path
+    settings: Settings, kind: str, number: str, year_text: str, formats: tuple[str, ...] | None, style: str, out: Path
 ) -> None:
     """Make papers and tables, and tell where they lie."""
     formats = formats or (_TABLE_FORMATS if kind == "results" else FORMATS)
@@ -45,7 +52,9 @@ def export(
     tables = [each for each in formats if each in _TABLE_FORMATS]
     paths: list[str] = []
     with bootstrap.read_office(settings.data) as office:
-        if papers:
+        if kind in YEAR_KINDS:
+            paths += _analysis(office, year_text, style, papers, out.absolute())
+        elif papers:
             paths += _papers(_desk_for(office, kind, number, year_text), kind, papers, out.absolute())
         if kind == "results":
             paths += _results(office, year_text, tables, out.absolute())
@@ -56,7 +65,7 @@ def export(
 
 def _check_formats(kind: str, formats: tuple[str, ...]) -> None:
     """Raise WrongUse for a format that a kind does not come in."""
-    own = {"minutes": FORMATS, "results": _TABLE_FORMATS, "oit": (*FORMATS, *_TABLE_FORMATS)}[kind]
+    own = {"minutes": FORMATS, "analysis": FORMATS, "results": _TABLE_FORMATS, "oit": (*FORMATS, *_TABLE_FORMATS)}[kind]
     wrong = [each for each in formats if each not in own]
     if wrong:
         raise WrongUse(f"{kind} ไม่มีรูปแบบ {' '.join(wrong)}", f"ใช้รูปแบบใดรูปแบบหนึ่ง: {' '.join(own)}")
@@ -68,6 +77,22 @@ def _papers(desk: MeetingDesk, kind: str, formats: list[str], out: Path) -> list
     made = publish.make(publish.Kind(kind), desk, [publish.Format(each) for each in formats], out)
     if made.unshown:
         print(f"แบบอักษรของ PDF ไม่มีตัวอักษรเหล่านี้: {' '.join(made.unshown)}", file=sys.stderr)
+    return [str(path) for path in made.paths]
+
+
+def _analysis(office: Office, year_text: str, style: str, formats: list[str], out: Path) -> list[str]:
+    from ita_tui.secretary import analysing  # noqa: PLC0415
+    from ita_tui.secretary.publish import Format  # noqa: PLC0415
+
+    known = analysing.score_years(office)
+    if not (known or year_text):
+        raise NotFound("ยังไม่มีผลประเมินของปีใด", "นำเข้าด้วย ita-tui import results FILE")
+    year = year_of(year_text) if year_text else known[0]
+    made = analysing.make(office, year, [Format(each) for each in formats], out, style=style)
+    if unfit := analysing.unfit(office, year):
+        print(f"ข้อความที่แก้ไว้ {len(unfit)} แห่งไม่ตรงกับคะแนนปัจจุบัน:", file=sys.stderr)
+        for each in unfit:
+            print(f"- {each.text}", file=sys.stderr)
     return [str(path) for path in made.paths]
 
 

@@ -96,6 +96,23 @@ class Row:
     may_split: bool = False
     """Whether the row may go on over a page end: one that is longer than a page must."""
 
+    @property
+    def reaches(self) -> tuple[int, ...]:
+        """Return over how many rows each cell reaches."""
+        return self.spans or (1,) * len(self.cells)
+
+    @property
+    def centred(self) -> tuple[bool, ...]:
+        """Tell which cells stand in the middle of the rows they reach over: those that say a word, not a paragraph."""
+        return tuple(
+            reach > 1 and isinstance(cell, str) and len(cell) <= _WORD
+            for cell, reach in zip(self.cells, self.reaches, strict=True)
+        )
+
+
+_WORD = 40
+"""Code points of what is read at a glance."""
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -287,8 +304,10 @@ def _plain(value: Any) -> Any:
 def _plain_row(row: Row) -> dict[str, Any]:
     """Return a row whose cells are all lists of paragraphs, each with its span."""
     cells = [[cell] if isinstance(cell, str) else list(cell) for cell in row.cells]
-    spans = list(row.spans) or [1] * len(cells)
-    return {"cells": cells, "spans": spans, "is_group": row.is_group, "may_split": row.may_split}
+    return {
+        "cells": cells, "spans": list(row.reaches), "centred": list(row.centred), "is_group": row.is_group,
+        "may_split": row.may_split,
+    }  # fmt: skip
 
 
 def _drawn(chart: Chart) -> dict[str, Any]:

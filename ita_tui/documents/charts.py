@@ -16,6 +16,8 @@ WIDTH: Final = 450.0
 """Points between the margins of an upright page, nearly."""
 _SIZE: Final = 14.0
 _LINE: Final = 20.0
+_CLOSE: Final = 13.5
+"""Points of a line where two belong together."""
 _BASE: Final = 0.32
 """How far below the middle of a line its letters stand, in the size of the type."""
 _FULL: Final = 100.0
@@ -39,26 +41,27 @@ def lying_bars(title: str, head: str, names: Sequence[str], series: Sequence[Ser
     """
     left, right = 190.0, 48.0
     room = WIDTH - left - right
-    row = _LINE * len(series) + 6
+    line = _LINE if len(series) == 1 else _CLOSE
+    row = line * len(series) + 6
     shapes: list[Bar | Rule | Label] = [
         Label(0, _SIZE, head, bold=True), *_legend(series, left), Rule(0, _LINE + 2, WIDTH, _LINE + 2, Tone.HAIR)
     ]
     top = _LINE + 8
     for at, name in enumerate(names):
         y = top + at * row
-        shapes.append(Label(0, y + _LINE / 2 + _SIZE * _BASE, name))
+        shapes.append(Label(0, y + line / 2 + _SIZE * _BASE, name))
         for below, each in enumerate(series):
-            shapes.extend(_lying(each, at, left, y + below * _LINE, room, first=below == 0))
+            shapes.extend(_lying(each, at, left, y + (below + 0.5) * line, room, first=below == 0))
     end = top + len(names) * row
     shapes.append(Rule(left, _LINE + 2, left, end, Tone.QUIET))
     return Chart(title, Drawing(WIDTH, end + 2, _SIZE, tuple(shapes)), _table(head, names, series))
 
 
-def _lying(series: Series, at: int, left: float, y: float, room: float, *, first: bool) -> Iterator[Bar | Label]:
-    height = _LINE - (6 if first else 10)
+def _lying(series: Series, at: int, left: float, middle: float, room: float, *, first: bool) -> Iterator[Bar | Label]:
+    height = 13.0 if first else 8.0
     length = room * series.heights[at] / _FULL
-    yield Bar(left, y + (_LINE - height) / 2, length, height, Tone.STRONG if first else Tone.MIDDLE)
-    yield Label(left + length + 4, y + _LINE / 2 + _SIZE * _BASE, series.values[at] or _UNKNOWN, bold=first)
+    yield Bar(left, middle - height / 2, length, height, Tone.STRONG if first else Tone.MIDDLE)
+    yield Label(left + length + 4, middle + _SIZE * _BASE, series.values[at] or _UNKNOWN, bold=first)
 
 
 def _legend(series: Sequence[Series], left: float) -> Iterator[Bar | Label]:
@@ -81,10 +84,10 @@ def panels(title: str, head: str, names: Sequence[str], series: Sequence[Series]
         down, aside = divmod(at, across)
         shapes.extend(_panel(head, names, each, aside * (width + gap), down * _PANEL, width))
     rows = -(-len(series) // across)
-    return Chart(title, Drawing(WIDTH, rows * _PANEL, _SIZE, tuple(shapes)), _table(head, names, series))
+    return Chart(title, Drawing(WIDTH, rows * _PANEL - _LINE / 2, _SIZE, tuple(shapes)), _table(head, names, series))
 
 
-_PANEL: Final = 150.0
+_PANEL: Final = 134.0
 """Height of a panel."""
 _MOST_IN_HALF: Final = 5
 """How many columns with their values fit into half the width."""

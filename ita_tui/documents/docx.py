@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from docx.enum.table import WD_ALIGN_VERTICAL
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import OxmlElement
@@ -43,6 +44,7 @@ def render(paper: Paper, template: Path | None = None) -> bytes:
         raise ExportError(f"แม่แบบ {path.name} ใช้ไม่ได้: {error}", "แก้แม่แบบ หรือใช้แม่แบบเดิมของโปรแกรม") from error
     _set_columns(filled.docx, tuple(_tables(paper.blocks, _TEXT_WIDTH_TWIPS)))
     _keep_with_signatures(filled.docx)
+    _keep_with_tables(filled.docx)
     docx_charts.describe(filled.docx, items)
     docx_pages.turn(filled.docx)
     properties = filled.docx.core_properties
@@ -161,6 +163,16 @@ def _keep_with_signatures(document: Any) -> None:
         paragraph.get_or_add_pPr().keepNext_val = True
 
 
+def _keep_with_tables(document: Any) -> None:
+    """Keep what is said right before a table, or before a chart, on its page."""
+    for paragraph in document.paragraphs:
+        behind = paragraph._p.getnext()
+        if paragraph.style.name in (docx_template.BODY, docx_template.PLAIN) and behind is not None:
+            before_chart = behind.tag == qn("w:p") and behind.style == document.styles[docx_template.PICTURE].style_id
+            if behind.tag == qn("w:tbl") or before_chart:
+                paragraph.paragraph_format.keep_with_next = True
+
+
 def _set_grid(table: Any, widths: list[int]) -> None:
     grid = table._tbl.tblGrid
     for old in list(grid):
@@ -184,9 +196,11 @@ def _set_row(cells: Any, widths: list[int], wanted: Table, *, is_head: bool) -> 
 
 def _set_reach(row: Any, block: Row) -> None:
     """Join cells with those below them that they cover, and let a long row go on over a page end."""
-    for cell, span in zip(row.tc_lst, block.spans, strict=False):
+    for cell, span, centred in zip(row.tc_lst, block.spans, block.centred, strict=False):
         if span != 1:
             cell.vMerge = "restart" if span else "continue"
+        if centred:
+            cell.get_or_add_tcPr().vAlign_val = WD_ALIGN_VERTICAL.CENTER
     unsplit = row.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}")
     if block.may_split and unsplit is not None:
         unsplit.getparent().remove(unsplit)

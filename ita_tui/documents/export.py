@@ -15,7 +15,7 @@ import orjson
 
 from ita_tui.documents import files
 from ita_tui.documents.blocks import Paper, as_data, finished
-from ita_tui.documents.facts import Facts, MinutesFacts
+from ita_tui.documents.facts import AnalysisFacts, Facts, MinutesFacts, OitFacts
 
 
 class Format(StrEnum):
@@ -32,11 +32,17 @@ class Kind(StrEnum):
 
     MINUTES = "minutes"
     OIT = "oit"
+    ANALYSIS = "analysis"
 
     @property
     def label(self) -> str:
         """Return the Thai name, which is also how its files begin."""
-        return {Kind.MINUTES: "รายงานการประชุม", Kind.OIT: "ตารางติดตาม_OIT"}[self]
+        return _KIND_LABELS[self]
+
+
+_KIND_LABELS = {
+    Kind.MINUTES: "รายงานการประชุม", Kind.OIT: "ตารางติดตาม_OIT", Kind.ANALYSIS: "การวิเคราะห์ผลการประเมิน",
+}  # fmt: skip
 
 
 Progress = Callable[[Format, int, int], None]
@@ -55,17 +61,25 @@ class Exported:
 
 def paper_of(facts: Facts, *, draft: bool) -> Paper:
     """Return the paper that these facts make, with every string finished."""
+    from ita_tui.documents.analysis import analysis_paper  # noqa: PLC0415
     from ita_tui.documents.minutes import minutes_paper  # noqa: PLC0415
     from ita_tui.documents.oit_table import oit_paper  # noqa: PLC0415
 
-    made = minutes_paper(facts, draft=draft) if isinstance(facts, MinutesFacts) else oit_paper(facts, draft=draft)
-    return finished(made)
+    match facts:
+        case MinutesFacts():
+            return finished(minutes_paper(facts, draft=draft))
+        case OitFacts():
+            return finished(oit_paper(facts, draft=draft))
+        case AnalysisFacts():
+            return finished(analysis_paper(facts, draft=draft))
 
 
 def stem_of(facts: Facts) -> str:
     """Return the name of the facts' files without the ending, e.g. รายงานการประชุม_1-2566."""
     if isinstance(facts, MinutesFacts):
         return files.safe_stem(Kind.MINUTES.label, facts.meeting.head.number_text)
+    if isinstance(facts, AnalysisFacts):
+        return files.safe_stem(Kind.ANALYSIS.label, str(facts.results.year))
     return files.safe_stem(Kind.OIT.label, str(facts.years.follow_up_year))
 
 

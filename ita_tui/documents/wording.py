@@ -36,9 +36,17 @@ class Wording:
         self._compiled: dict[str, Any] = {}
         self._sentences = sentences
 
+    def with_words(self, name: str, sentences: Mapping[str, Any]) -> Wording:
+        """Return this wording with some sentences said in other words, which come from the file of that name."""
+        return Wording(name, {**self._sentences, **sentences}) if sentences else self
+
     def say(self, key: str, **values: Value) -> str:
         """Return the sentence of that name with the values put in; raise ExportError where it cannot be said."""
         return self._rendered(key, self._sentence(key, str), values)
+
+    def said(self, sentence: str, **values: Value) -> str:
+        """Return a sentence that stands elsewhere with the values put in; raise ExportError where it cannot be said."""
+        return self._rendered(sentence, sentence, values)
 
     def say_lines(self, key: str, **values: Value) -> tuple[str, ...]:
         """Return the lines of that name with the values put in; raise ExportError where they cannot be said."""

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 from ita_tui.domain.years import BEYear
 
@@ -34,6 +35,10 @@ _RULE_LABELS = {
     RuleSet.CHANGE: "เปรียบเทียบกับปีก่อน และเกณฑ์ 80 คะแนน",
     RuleSet.THREE_BULLETS: "ข้อบกพร่อง ข้อแก้ไข และข้อรักษาระดับ รายตัวชี้วัด",
 }
+
+
+ADVICE: Final = "advice"
+"""The last part of the slot of what is advised."""
 
 
 class Judgement(StrEnum):
@@ -103,6 +108,11 @@ class Proposal:
     """Whether she struck it."""
 
     @property
+    def is_advice(self) -> bool:
+        """Tell whether it says what to do about a judgement, not the judgement itself."""
+        return self.slot.rpartition(".")[2] == ADVICE
+
+    @property
     def key(self) -> str:
         """Return what it keeps while figures change: rule set, indicator, slot."""
         return "/".join(part for part in (self.rules.value, self.about, self.slot) if part)
@@ -123,12 +133,29 @@ class Proposal:
         )
 
 
+_ADVISED: Final = frozenset(
+    {Judgement.URGENT, Judgement.DEVELOP, Judgement.KEEP, Judgement.RAISE, Judgement.WEAKNESS}
+)
+
+
+def with_advice(proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
+    """Return proposals, each that calls for something followed by a proposal of what to do about it."""
+    found: list[Proposal] = []
+    for each in proposals:
+        found.append(each)
+        if each.judgement in _ADVISED:
+            found.append(replace(each, slot=f"{each.slot}.{ADVICE}" if each.slot else ADVICE))
+    return tuple(found)
+
+
 @dataclass(frozen=True, slots=True)
 class Analysis:
     """What is kept of a year's analysis: the rule sets that were picked, and every proposal that was edited."""
 
     rules: tuple[RuleSet, ...] = ()
     edited: tuple[Proposal, ...] = ()
+    style: str = ""
+    """The house style that was picked; empty for the usual one."""
 
     def with_edit(self, proposal: Proposal) -> Analysis:
         """Return it with an edit in place of an earlier one; a proposal without an edit takes the earlier one away."""

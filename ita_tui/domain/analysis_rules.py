@@ -163,10 +163,12 @@ def _change(case: _Case) -> Iterator[Proposal]:
     of_people = {*OF_INSTRUMENT["IIT"], *OF_INSTRUMENT["EIT"]}
     able = [code for code, each in judged.items() if each is not Judgement.WEAKNESS and code in of_people]
     best = max((case.scores[code] for code in able), default=FULL)
-    for code in able:
-        if case.scores[code] == best:
-            change = change_of(code, case.results, case.previous)
-            yield case.proposal(RuleSet.CHANGE, code, Judgement.STRONGEST, slot="strongest", change=change)
+    strongest = [code for code in able if case.scores[code] == best]
+    for code in strongest:
+        change, sharing = change_of(code, case.results, case.previous), str(len(strongest))
+        yield case.proposal(
+            RuleSet.CHANGE, code, Judgement.STRONGEST, slot="strongest", change=change, sharing=sharing
+        )
 
 
 def _judged(score: Decimal, direction: Direction, bounds: Bounds) -> tuple[Judgement, ...]:

@@ -19,7 +19,7 @@ from ita_tui.secretary.desk import MeetingDesk
 __all__ = [
     "FORMATS", "Exported", "Format", "Kind", "Printed", "Printer", "Progress", "can_open", "check_may_sign",
     "check_signed", "copies_of", "facts_of", "is_draft", "make", "open_file", "preview", "print_file",
-    "print_for_signing", "print_paper", "printers", "seal_of", "sign",
+    "print_for_signing", "print_made", "print_paper", "printers", "seal_of", "sign",
 ]
 
 FORMATS = tuple(Format)
@@ -34,6 +34,8 @@ def facts_of(kind: Kind, desk: MeetingDesk) -> Facts:
     groups = desk.oit.catalogue.groups if rows else ()
     if kind is Kind.MINUTES:
         return MinutesFacts(desk.committee.name, desk.meeting, groups, rows, desk.body.settings.minutes)
+    if kind is not Kind.OIT:
+        raise RuleBroken(f"{kind.label}ไม่ใช่เอกสารของการประชุม", "เลือกเอกสารอื่น")
     if desk.meeting.oit is None:
         raise RuleBroken("การประชุมนี้ไม่มีรายการติดตาม OIT", "เลือกการประชุมอื่น")
     return OitFacts(desk.body.name, desk.meeting.oit, groups, rows, desk.meeting.head.on)
@@ -89,6 +91,11 @@ def print_paper(
     """
     printing.check_copies(copies)
     (path,) = make(kind, desk, (Format.PDF,), folder).paths
+    return print_made(path, printer, copies)
+
+
+def print_made(path: Path, printer: str, copies: int) -> Printed:
+    """Print a PDF on the named printer, or the default one; raise NoPrinter or CannotPrint, which name the PDF."""
     try:
         chosen = printing.printer_of(printer)
         printing.print_pdf(path, chosen, copies)
