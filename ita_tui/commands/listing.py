@@ -10,6 +10,7 @@ from ita_tui import bootstrap
 from ita_tui.cli_group import OneOf
 from ita_tui.commands.base import Settings, command
 from ita_tui.commands.papers import FORMATS, KINDS, TITLES
+from ita_tui.commands.year_papers import YEAR_KINDS
 from ita_tui.thai.dates import long_date
 from ita_tui.thai.digits import thai_digits
 
@@ -70,4 +71,16 @@ def _documents(office: Office) -> list[tuple[dict[str, Any], str]]:
             if kind == "minutes" or desk.meeting.oit is not None:
                 plain = {"kind": kind, "title": TITLES[kind], "meeting": head.number_text, "formats": list(FORMATS)}
                 rows.append((plain, f"{kind}  {TITLES[kind]}  ครั้งที่ {thai_digits(head.number_text)}"))
-    return rows
+    return rows + _of_years(office)
+
+
+def _of_years(office: Office) -> list[tuple[dict[str, Any], str]]:
+    from ita_tui.secretary.analysing import score_years  # noqa: PLC0415
+
+    return [
+        (
+            {"kind": kind, "title": TITLES[kind], "year": year, "formats": list(FORMATS)},
+            f"{kind}  {TITLES[kind]}  ปี {thai_digits(str(year))}",
+        )
+        for year in score_years(office) for kind in YEAR_KINDS
+    ]

@@ -11,6 +11,7 @@ import click
 from ita_tui import bootstrap
 from ita_tui.cli_group import OneOf, WrongUse
 from ita_tui.commands.base import Settings, command, year_of
+from ita_tui.commands.year_papers import YEAR_KINDS, make_analysis
 from ita_tui.errors import BadText, NotFound
 from ita_tui.thai.digits import arabic_digits, thai_digits
 
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 FORMATS = ("pdf", "docx", "html", "md")
 KINDS = ("minutes", "oit")
 """Papers of a meeting."""
-YEAR_KINDS = ("analysis",)
-"""Papers of a score year."""
 TITLES = {"minutes": "รายงานการประชุม", "oit": "ตารางติดตาม OIT", "analysis": "การวิเคราะห์ผลการประเมิน"}
 _TABLE_FORMATS = ("csv", "xlsx", "json")
 
@@ -47,13 +46,13 @@ def export(
 ) -> None:
     """Make papers and tables, and tell where they lie."""
     formats = formats or (_TABLE_FORMATS if kind == "results" else FORMATS)
-    _check_formats(kind, formats)
+    _check_use(kind, formats, number, style)
     papers = [each for each in formats if each in FORMATS]
     tables = [each for each in formats if each in _TABLE_FORMATS]
     paths: list[str] = []
     with bootstrap.read_office(settings.data) as office:
         if kind in YEAR_KINDS:
-            paths += _analysis(office, year_text, style, papers, out.absolute())
+            paths += make_analysis(office, year_text, style, papers, out.absolute())
         elif papers:
             paths += _papers(_desk_for(office, kind, number, year_text), kind, papers, out.absolute())
         if kind == "results":
@@ -63,8 +62,12 @@ def export(
     settings.show(paths, paths)
 
 
-def _check_formats(kind: str, formats: tuple[str, ...]) -> None:
-    """Raise WrongUse for a format that a kind does not come in."""
+def _check_use(kind: str, formats: tuple[str, ...], number: str, style: str) -> None:
+    """Raise WrongUse for a format that a kind does not come in, and for an option that is not of it."""
+    if style and kind != "analysis":
+        raise WrongUse("--style ใช้กับ export analysis เท่านั้น", f"ออก {kind} โดยไม่ระบุ --style")
+    if number and kind in YEAR_KINDS:
+        raise WrongUse(f"{kind} เป็นเอกสารของปี ไม่ใช่ของการประชุม", "ระบุปีด้วย --year")
     own = {"minutes": FORMATS, "analysis": FORMATS, "results": _TABLE_FORMATS, "oit": (*FORMATS, *_TABLE_FORMATS)}[kind]
     wrong = [each for each in formats if each not in own]
     if wrong:
@@ -77,22 +80,6 @@ def _papers(desk: MeetingDesk, kind: str, formats: list[str], out: Path) -> list
     made = publish.make(publish.Kind(kind), desk, [publish.Format(each) for each in formats], out)
     if made.unshown:
         print(f"แบบอักษรของ PDF ไม่มีตัวอักษรเหล่านี้: {' '.join(made.unshown)}", file=sys.stderr)
-    return [str(path) for path in made.paths]
-
-
-def _analysis(office: Office, year_text: str, style: str, formats: list[str], out: Path) -> list[str]:
-    from ita_tui.secretary import analysing  # noqa: PLC0415
-    from ita_tui.secretary.publish import Format  # noqa: PLC0415
-
-    known = analysing.score_years(office)
-    if not (known or year_text):
-        raise NotFound("ยังไม่มีผลประเมินของปีใด", "นำเข้าด้วย ita-tui import results FILE")
-    year = year_of(year_text) if year_text else known[0]
-    made = analysing.make(office, year, [Format(each) for each in formats], out, style=style)
-    if unfit := analysing.unfit(office, year):
-        print(f"ข้อความที่แก้ไว้ {len(unfit)} แห่งไม่ตรงกับคะแนนปัจจุบัน:", file=sys.stderr)
-        for each in unfit:
-            print(f"- {each.text}", file=sys.stderr)
     return [str(path) for path in made.paths]
 
 
@@ -141,10 +128,10 @@ def _head(office: Office, text: str) -> MeetingHead:
     return office.head(number if number == "latest" else f"{int(head)}/{int(year)}")
 
 
-@command("print", help="พิมพ์ที่เครื่องพิมพ์: minutes รายงานการประชุม, oit ตารางติดตาม OIT")
-@click.argument("kind", metavar="minutes|oit", type=OneOf(*KINDS))
+@command("print", help="พิมพ์ที่เครื่องพิมพ์: minutes รายงานการประชุม, oit ตารางติดตาม OIT, analysis การวิเคราะห์ผล")
+@click.argument("kind", metavar="minutes|oit|analysis", type=OneOf(*KINDS, *YEAR_KINDS))
 @click.option("--meeting", "number", metavar="1/2567|latest", default="", help="การประชุม (ไม่ระบุ = ครั้งล่าสุด)")
-@click.option("--year", "year_text", metavar="2567", default="", help="ปีที่ติดตาม OIT")
+@click.option("--year", "year_text", metavar="2567", default="", help="ปีที่ติดตาม OIT หรือปีของผลประเมิน")
 @click.option("--printer", metavar="NAME", default="", help="ชื่อเครื่องพิมพ์ (ไม่ระบุ = เครื่องพิมพ์หลัก)")
 @click.option("--copies", "copies_text", metavar="N", default="1", help="จำนวนชุด")
 @click.option(
@@ -160,8 +147,12 @@ def print_(
     copies = publish.copies_of(copies_text)
     folder = out.absolute() if out else bootstrap.documents_folder(settings.data)
     with bootstrap.read_office(settings.data) as office:
-        desk = _desk_for(office, kind, number, year_text)
-        printed = publish.print_paper(publish.Kind(kind), desk, folder, printer=printer, copies=copies)
+        if kind in YEAR_KINDS:
+            (path,) = make_analysis(office, year_text, "", ["pdf"], folder)
+            printed = publish.print_made(Path(path), printer, copies)
+        else:
+            desk = _desk_for(office, kind, number, year_text)
+            printed = publish.print_paper(publish.Kind(kind), desk, folder, printer=printer, copies=copies)
     name = printed.printer.name
     settings.show(
         {"path": str(printed.path), "printer": name, "copies": copies},

@@ -167,11 +167,12 @@ def read_style(path: Path) -> HouseStyle:
         words = known.get("words", {})
         if not isinstance(words, dict):
             raise _Wrong("words")
-        return HouseStyle(path.stem.removeprefix(_PREFIX), _text(known.get("label")), sections, words)
+        return HouseStyle(path.stem.removeprefix(_PREFIX), _named(known), sections, words)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ExportError(f"อ่านแฟ้มรูปแบบรายงาน {path.name} ไม่ได้: {error}", _HINT) from error
-    except _Wrong as error:
-        raise ExportError(f"แฟ้มรูปแบบรายงาน {path.name} ใช้ไม่ได้ที่ {error}", _HINT) from error
+    except (_Wrong, TypeError) as error:
+        where = str(error) if isinstance(error, _Wrong) else "section"
+        raise ExportError(f"แฟ้มรูปแบบรายงาน {path.name} ใช้ไม่ได้ที่ {where}", _HINT) from error
 
 
 _kept = cache(read_style)
@@ -179,6 +180,13 @@ _kept = cache(read_style)
 
 class _Wrong(ValueError):
     """What does not fit; says where."""
+
+
+def _named(known: Mapping[str, Any]) -> str:
+    label = known.get("label")
+    if not isinstance(label, str) or not label.strip():
+        raise _Wrong("label")
+    return label
 
 
 def _section(raw: Any, at: int) -> Section:

@@ -26,7 +26,7 @@ print([name for name in sorted(sys.modules) if name.split(".")[0] in {"textual"}
     "command",
     [
         ["list", "meetings"], ["export", "minutes", "--meeting", "1/2566"], ["export", "oit", "--to", "pdf"],
-        ["print", "oit"], ["export", "results"], ["proof", "--year", "2566"],
+        ["print", "oit"], ["export", "results"], ["export", "analysis"], ["proof", "--year", "2566"],
     ],
 )  # fmt: skip
 def test_no_command_but_the_app_loads_textual(

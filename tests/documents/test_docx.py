@@ -106,7 +106,7 @@ def test_the_elements_of_a_table_stand_in_the_order_word_wants(made: Any) -> Non
     for table in made.element.body.iter(qn("w:tblPr")):
         places = [order.index(child.tag.split("}")[1]) for child in table]
         assert places == sorted(places)
-    cell_order = ["tcW", "gridSpan", "vMerge", "tcBorders", "shd"]
+    cell_order = ["tcW", "gridSpan", "vMerge", "tcBorders", "shd", "vAlign"]
     for cell in made.element.body.iter(qn("w:tcPr")):
         places = [cell_order.index(child.tag.split("}")[1]) for child in cell]
         assert places == sorted(places)
