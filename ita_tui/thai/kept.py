@@ -82,34 +82,32 @@ class Lexicon:
     """Words found in running text by their first code points; shorter ones are left out."""
 
     def __init__(self, words: Iterable[str] = ()) -> None:
-        self._known: frozenset[str] = frozenset()
-        self._by_stem: dict[str, list[str]] = {}
+        self.forget()
+        self.add(words)
+
+    def forget(self) -> None:
+        """Unlearn every word."""
+        self._known: set[str] = set()
+        self._lengths: dict[str, set[int]] = {}
         self.longest = 0
         """Code points of the longest word."""
-        self.add(words)
 
     def add(self, words: Iterable[str]) -> bool:
         """Learn words; tell whether any was new."""
         new = {word for word in words if len(word) >= _STEM} - self._known
         for word in new:
-            self._by_stem.setdefault(word[:_STEM], []).append(word)
+            self._lengths.setdefault(word[:_STEM], set()).add(len(word))
         self._known |= new
         self.longest = max(map(len, self._known), default=0)
         return bool(new)
 
-    def forget(self) -> None:
-        """Unlearn every word."""
-        self._known = frozenset()
-        self._by_stem.clear()
-        self.longest = 0
-
     def spans(self, text: str, start: int, end: int) -> Iterator[Span]:
         """Every place in `text[start:end]` where a word stands, overlapping ones too."""
-        by_stem = self._by_stem
-        for at in [at for at in range(start, end - _STEM + 1) if text[at : at + _STEM] in by_stem]:
-            for word in by_stem[text[at : at + _STEM]]:
-                if text.startswith(word, at, end):
-                    yield at, at + len(word)
+        known, lengths = self._known, self._lengths
+        for at in [at for at in range(start, end - _STEM + 1) if text[at : at + _STEM] in lengths]:
+            for length in lengths[text[at : at + _STEM]]:
+                if at + length <= end and text[at : at + length] in known:
+                    yield at, at + length
 
 
 def name_forms(name: str) -> Iterator[str]:
