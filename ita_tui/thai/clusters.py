@@ -31,13 +31,14 @@ def boundaries(text: str) -> list[int]:
     return [0, *(found.end() for found in _CLUSTER.finditer(text))]
 
 
-def _span_around(text: str, offset: int) -> tuple[int, int]:
+def _span_around(text: str, offset: int, floor: int = 0) -> tuple[int, int]:
     """Start and end of the cluster that holds the code point at `offset` (0 <= offset < length).
 
-    Looks at the neighbourhood only, so that its cost does not grow with the text.
+    Looks at the neighbourhood only, so that its cost does not grow with the text, and not before `floor`,
+    which is a boundary.
     """
     start = offset
-    while start and (_LOOSE.match(text, start) or text[start - 1] == _JOINER):
+    while start > floor and (_LOOSE.match(text, start) or text[start - 1] == _JOINER):
         start -= 1
     while True:
         found = _CLUSTER.match(text, start)
@@ -46,18 +47,18 @@ def _span_around(text: str, offset: int) -> tuple[int, int]:
         start = found.end()
 
 
-def cluster_start(text: str, offset: int) -> int:
-    """`offset` itself when it is a boundary, else the start of the cluster it lies in."""
+def cluster_start(text: str, offset: int, floor: int = 0) -> int:
+    """`offset` itself when it is a boundary, else the start of the cluster it lies in; nothing before `floor` counts."""
     if offset <= 0 or offset >= len(text):
         return min(max(offset, 0), len(text))
-    return _span_around(text, offset)[0]
+    return _span_around(text, offset, floor)[0]
 
 
-def cluster_end(text: str, offset: int) -> int:
-    """`offset` itself when it is a boundary, else the end of the cluster it lies in."""
+def cluster_end(text: str, offset: int, floor: int = 0) -> int:
+    """`offset` itself when it is a boundary, else the end of the cluster it lies in; nothing before `floor` counts."""
     if offset <= 0 or offset >= len(text):
         return min(max(offset, 0), len(text))
-    start, end = _span_around(text, offset)
+    start, end = _span_around(text, offset, floor)
     return offset if start == offset else end
 
 

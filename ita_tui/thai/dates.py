@@ -29,6 +29,9 @@ SHORT_MONTHS = (
 WEEKDAYS = ("จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์")
 """Names of the days without วัน, Monday first (as `date.weekday`)."""
 
+_LONGEST = 200
+"""Code points beyond which nothing is a date or a time."""
+
 _WEEKDAY_FORMS = {
     **{name: number for number, name in enumerate(WEEKDAYS)},
     **{short: number for number, short in enumerate(("จ", "อ", "พ", "พฤ", "ศ", "ส", "อา"))},
@@ -86,7 +89,7 @@ def parse_date(text: str) -> date:
     Raises BadText when no such form fits, the day does not exist, the weekday given is not that day's, or
     the text is a range.
     """
-    rest, weekday = _weekday_taken(_TAIL.sub("", arabic_digits(clean(text, multiline=False)).strip()))
+    rest, weekday = _weekday_taken(_TAIL.sub("", _one_line(text)))
     day = _read_day(_DAY_PREFIX.sub("", rest, count=1) if _DAY_PREFIX.match(rest) else rest, text)
     if weekday is not None and day.weekday() != weekday:
         raise BadText(
@@ -150,7 +153,7 @@ def parse_time(text: str) -> time:
 
     Raises BadText when it is none of these, no such time exists, or the text is a range.
     """
-    typed = _TIME_PREFIX.sub("", arabic_digits(clean(text, multiline=False)).strip(), count=1)
+    typed = _TIME_PREFIX.sub("", _one_line(text), count=1)
     rest = _TIME_TAIL.sub("", typed)
     found = _TIME.match(rest) or (_HOUR.match(rest) if rest != typed else None)
     if not found:
@@ -164,9 +167,14 @@ def parse_time(text: str) -> time:
         raise BadText(f"ไม่มีเวลา “{_shown(text)}”", "ชั่วโมงเป็น ๐๐ ถึง ๒๓ นาทีเป็น ๐๐ ถึง ๕๙") from None
 
 
+def _one_line(text: str) -> str:
+    """What was typed, with Arabic digits; empty for a text too long to be meant as a date or time."""
+    return arabic_digits(clean(text, multiline=False)).strip() if len(text) <= _LONGEST else ""
+
+
 def _shown(text: str) -> str:
     """What the user typed, short and harmless enough to stand in a sentence."""
-    plain = clean(text, multiline=False).strip()
+    plain = clean(text[:_LONGEST], multiline=False).strip()
     return plain if len(plain) <= 40 else plain[:39] + "…"
 
 

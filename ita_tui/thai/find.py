@@ -28,10 +28,10 @@ def find(text: str, query: str) -> list[Span]:
     if pattern is not None:
         last = 0
         for found in pattern.finditer(text):
-            start, end = cluster_start(text, found.start()), cluster_end(text, found.end())
-            if start >= last:
-                spans.append((start, end))
-                last = end
+            if found.start() >= last:
+                start = cluster_start(text, found.start(), last)
+                last = cluster_end(text, found.end(), start)
+                spans.append((start, last))
     return spans
 
 

@@ -43,7 +43,7 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 _D = "[0-9๐-๙]"
-_NUMBER = rf"{_D}[0-9๐-๙.,/]*"
+_NUMBER = rf"{_D}[0-9๐-๙.,/]{{0,30}}"
 _CODE = rf"[oOiIeE]?{_NUMBER}"
 
 _IN_WORDS = re.compile(

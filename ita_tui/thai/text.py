@@ -46,7 +46,7 @@ _TO_PLAIN = str.maketrans(_PLAIN)
 _TONE = "\u0e48-\u0e4b"
 _DOUBLE_E = re.compile("\u0e40\u0e40")
 _AM_IN_PARTS = re.compile(f"\u0e4d([{_TONE}]?)\u0e32|([{_TONE}])\u0e4d\u0e32")
-_AM_BEFORE_TONE = re.compile(f"\u0e33([{_TONE}]+)")
+_AM_BEFORE_TONE = re.compile(f"(?<!\u0e33)\u0e33+[{_TONE}][\u0e33{_TONE}]*")
 _MARK_RUN = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]{2,}")
 _MARK_RANK = {
     **dict.fromkeys("\u0e38\u0e39\u0e3a", 0),  # below
@@ -78,7 +78,7 @@ def _spell(text: str) -> str:
     if text.isascii():
         return text
     while True:
-        mended = _AM_BEFORE_TONE.sub("\\1\u0e33", _AM_IN_PARTS.sub(_join_am, _DOUBLE_E.sub("\u0e41", text)))
+        mended = _AM_BEFORE_TONE.sub(_tones_first, _AM_IN_PARTS.sub(_join_am, _DOUBLE_E.sub("\u0e41", text)))
         mended = _MARK_RUN.sub(_order_marks, mended)
         if mended == text:
             return text
@@ -87,6 +87,11 @@ def _spell(text: str) -> str:
 
 def _join_am(match: re.Match[str]) -> str:
     return f"{match[1] or match[2] or ''}\u0e33"
+
+
+def _tones_first(match: re.Match[str]) -> str:
+    tones = match.group().replace("\u0e33", "")
+    return tones + "\u0e33" * (len(match.group()) - len(tones))
 
 
 def _order_marks(match: re.Match[str]) -> str:
