@@ -48,14 +48,17 @@ def _span_around(text: str, offset: int, floor: int = 0) -> tuple[int, int]:
 
 
 def cluster_start(text: str, offset: int, floor: int = 0) -> int:
-    """`offset` itself when it is a boundary, else the start of the cluster it lies in; nothing before `floor` counts."""
+    """`offset` itself when it is a boundary, else the start of the cluster it lies in.
+
+    With a `floor`, which is a boundary, nothing before it is looked at.
+    """
     if offset <= 0 or offset >= len(text):
         return min(max(offset, 0), len(text))
     return _span_around(text, offset, floor)[0]
 
 
 def cluster_end(text: str, offset: int, floor: int = 0) -> int:
-    """`offset` itself when it is a boundary, else the end of the cluster it lies in; nothing before `floor` counts."""
+    """`offset` itself when it is a boundary, else the end of the cluster it lies in; `floor` as in `cluster_start`."""
     if offset <= 0 or offset >= len(text):
         return min(max(offset, 0), len(text))
     start, end = _span_around(text, offset, floor)

@@ -28,5 +28,5 @@ def test_a_piece_pasted_ten_thousand_times_is_dealt_with_at_once(piece: str, wor
 
 def test_the_next_word_is_found_at_once_where_there_is_none() -> None:
     began = time.perf_counter()
-    assert next_word("ก" * LENGTH, 5) == LENGTH
+    assert next_word("." * LENGTH, 5) == LENGTH
     assert time.perf_counter() - began < LIMIT
