@@ -85,8 +85,9 @@ class ItaApp(ShellApp[bool]):
     async def _look_for_news(self) -> None:
         """In a window that only reads: show what the other one wrote, once that is whole."""
         try:
-            if self.office.refresh() and isinstance(self.screen, RoomScreen):
-                await self.screen.renew()
+            room = self.screen  # one that was just pushed has nothing yet to show news in
+            if isinstance(room, RoomScreen) and room.is_mounted and self.office.refresh():
+                await room.renew()
         except ItaError as error:
             tell(self, error)
 
