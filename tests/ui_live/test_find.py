@@ -133,3 +133,12 @@ async def test_it_is_found_by_position_under_the_thai_layout_too(app: ItaApp) ->
         app.post_message(events.Key("ctrl+ด", None))
         await settled(pilot)
         assert isinstance(app.screen, FindScreen)
+
+
+async def test_in_an_empty_editor_the_key_is_the_programs(app: ItaApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        live = await room(pilot)
+        await pilot.press("ctrl+a", "delete", "ctrl+f")
+        await settled(pilot)
+        assert not isinstance(app.screen, FindScreen)
+        assert live.editor.text == ""

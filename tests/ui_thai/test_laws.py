@@ -26,7 +26,7 @@ KEYS = st.sampled_from([
     "backspace", "delete", "left", "right", "ctrl+left", "ctrl+right", "ctrl+w", "ctrl+delete", "home", "end", "enter",
     "shift+left", "shift+right", "up", "down", "ctrl+k", "ctrl+u", "ctrl+a", "ctrl+y", "ctrl+z",
 ])
-EXAMPLES = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+EXAMPLES = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.fixture(scope="module")

@@ -129,3 +129,13 @@ async def test_a_value_set_by_program_is_not_taken_back() -> None:
         assert not app.editor.check_action("undo", ())
         await pilot.press("ctrl+z")
         assert app.line.value == "ใหม่"
+
+
+async def test_a_text_that_may_only_be_read_is_not_taken_back() -> None:
+    app = EditorApp()
+    async with app.run_test() as pilot:
+        app.editor.focus()
+        await type_thai(pilot, "ลงนามแล้ว")
+        app.editor.read_only = True
+        await pilot.press("ctrl+z")
+        assert app.editor.text == "ลงนามแล้ว"

@@ -139,9 +139,9 @@ class ThaiTextArea(OwnKeysFirst, TextArea, inherit_bindings=False):
         if action == "find":
             return self.document.end != (0, 0)
         if action == "undo":
-            return self._units.can_undo
+            return self._units.can_undo and not self.read_only
         if action == "redo":
-            return self._units.can_redo
+            return self._units.can_redo and not self.read_only
         return super().check_action(action, parameters)
 
     # Going about
