@@ -48,7 +48,7 @@ RELIED_ON = (
     "textual.document._edit:Edit._original_selection",
     "textual.document._history:EditHistory._pop_undo",
     "textual.document._history:EditHistory._pop_redo",
-    "textual._xterm_parser:XTermParser.feed",
+    "textual._xterm_parser:XTermParser",
     "textual.keys:_character_to_key",
     "textual.widget:Widget._render",
     "textual.app:App._check_bindings",
