@@ -25,12 +25,13 @@ _TOLD: Final = 5
 @click.pass_obj
 def proof(settings: Settings, year_text: str) -> int:
     """Tell what does not agree in the results of a year, or of all."""
-    from ita_tui.secretary.checking import findings_of_results  # noqa: PLC0415
+    from ita_tui.secretary.checking import findings_of_results, findings_of_texts  # noqa: PLC0415
 
     with bootstrap.read_office(settings.data) as office:
         known = [year for year in office.years() if office.year(year).results is not None]
         years = [year_of(year_text)] if year_text else known
-        found = [finding for year in years for finding in findings_of_results(office, year)]
+        checks = (findings_of_results, findings_of_texts)
+        found = [finding for year in years for check in checks for finding in check(office, year)]
     lines = [line for finding in found for line in _told(finding)]
     settings.show([_plain(finding) for finding in found], lines or ["ไม่พบสิ่งที่ต้องแก้ไข"])
     return FOUND if found else 0

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ita_tui.commands.base import year_of
 from ita_tui.errors import NotFound
+from ita_tui.thai.digits import thai_digits
 
 if TYPE_CHECKING:
     from ita_tui.domain.years import BEYear
@@ -19,18 +20,20 @@ YEAR_KINDS = ("analysis",)
 
 
 def make_analysis(office: Office, year_text: str, style: str, formats: Sequence[str], out: Path) -> list[str]:
-    """Make the report of a year, or of the latest, and warn of texts that no longer fit; raise NotFound, BadText."""
+    """Make the report of a year, or of the latest, and warn of what does not agree; raise NotFound, BadText."""
     from ita_tui.secretary import analysing  # noqa: PLC0415
+    from ita_tui.secretary.checking import findings_of_results, findings_of_texts  # noqa: PLC0415
     from ita_tui.secretary.publish import Format  # noqa: PLC0415
 
     year = _year(office, year_text)
     made = analysing.make(office, year, [Format(each) for each in formats], out, style=style)
     if made.unshown:
         print(f"แบบอักษรของ PDF ไม่มีตัวอักษรเหล่านี้: {' '.join(made.unshown)}", file=sys.stderr)
-    if unfit := analysing.unfit(office, year):
-        print(f"ข้อความที่แก้ไว้ {len(unfit)} แห่งไม่ตรงกับคะแนนที่บันทึกอยู่ รายงานจึงเป็นฉบับร่าง", file=sys.stderr)
-        for each in unfit:
-            print(f"- {each.text}", file=sys.stderr)
+    found = (*findings_of_results(office, year), *findings_of_texts(office, year))
+    if found:
+        told = f"ควรตรวจ {len(found)} แห่งก่อนใช้รายงานปี {year}"
+        lines = (told, *(f"- {each.message}" for each in found), f"→ ดูค่าที่น่าจะถูกด้วย ita-tui proof --year {year}")
+        print(thai_digits("\n".join(lines)), file=sys.stderr)
     return [str(path) for path in made.paths]
 
 

@@ -12,7 +12,7 @@ from ita_tui.domain.analysis import Reviewed, RuleSet
 from ita_tui.domain.scores_codes import INSTRUMENTS, OF_INSTRUMENT
 from ita_tui.thai.digits import thai_digits
 
-_LONG: Final = 900
+_LONG: Final = 400
 """Code points of a row from which on it may go on over a page end."""
 
 
@@ -77,13 +77,18 @@ def by_instrument_table(case: Case, section: Section, rules: RuleSet) -> Table:
         indicators = OF_INSTRUMENT[instrument]
         rows.append(Row((_instrument_name(case, instrument),), is_group=True))
         about = [each for each in case.judged(rules, section.judgements) if each.proposal.about in indicators]
-        for at, code in enumerate(indicators):
-            spans = tuple((0 if at else len(indicators)) if column.show in _TOLD else 1 for column in section.columns)
-            cells = tuple(
-                (_judged_cell(case, column.show, code, about, named=True) if span else "")
-                for column, span in zip(section.columns, spans, strict=True)
+        made = [
+            tuple(
+                _judged_cell(case, column.show, code, about, named=True) if column.show not in _TOLD or not at else ""
+                for column in section.columns
             )
-            rows.append(Row(cells, spans=spans, may_split=_length(cells) > _LONG))
+            for at, code in enumerate(indicators)
+        ]
+        long = any(_length(cells) > _LONG for cells in made)  # what reaches over rows lengthens the last of them
+        for at, cells in enumerate(made):
+            reach = 0 if at else len(indicators)
+            spans = tuple(reach if column.show in _TOLD else 1 for column in section.columns)
+            rows.append(Row(cells, spans=spans, may_split=long))
     return _table(case, section, rows)
 
 

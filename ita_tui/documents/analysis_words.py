@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
@@ -10,9 +11,10 @@ from typing import Final
 from ita_tui.documents.facts import AnalysisFacts
 from ita_tui.documents.wording import Value, Wording, printed, wording
 from ita_tui.domain.analysis import Judgement, Proposal, Reviewed, RuleSet, reviewed, with_advice
-from ita_tui.domain.analysis_rules import FULL, Bounds, propose
+from ita_tui.domain.analysis_rules import FULL, Bounds, change_of, propose
+from ita_tui.domain.scores_arithmetic import recomputed
 from ita_tui.domain.scores_codes import order
-from ita_tui.thai.digits import thai_digits, thai_digits_in_text
+from ita_tui.thai.digits import arabic_digits, thai_digits, thai_digits_in_text
 
 _BOUNDS: Final = Bounds()
 _SHORTEST_RUN: Final = 3
@@ -28,6 +30,23 @@ def reviewed_proposals(facts: AnalysisFacts, rules: RuleSet) -> tuple[Reviewed, 
     """Return what a rule set proposes for the year and what to do about it, with her edits in their places."""
     fresh = with_advice(propose(rules, facts.results, facts.previous, bounds=_BOUNDS))
     return reviewed(fresh, [each for each in facts.analysis.edited if each.rules is rules])
+
+
+def scores_in(text: str) -> tuple[str, ...]:
+    """Return what a text tells as scores, in Arabic digits: numbers to 100 with two decimals that are no times."""
+    return tuple(each for each in _SCORE.findall(arabic_digits(text)) if Decimal(each) <= FULL)
+
+
+_SCORE: Final = re.compile(r"(?<![\d.,])\d{1,3}\.\d\d(?![\d.,]|\s*น\.)")
+
+
+def known_scores(facts: AnalysisFacts) -> frozenset[Decimal]:
+    """Return every score that a text about a year may tell: stored or computed, and what lies between two of them."""
+    known = {_BOUNDS.weak, _BOUNDS.maintained, FULL}
+    for year in (*facts.earlier, facts.results):
+        known |= {*year.scores.values(), *recomputed(year).values()}
+    known |= {change_of(code, facts.results, facts.previous).difference for code in facts.results.scores}
+    return frozenset(known | {FULL - score for score in facts.results.scores.values()})
 
 
 class Prose:

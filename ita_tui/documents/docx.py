@@ -164,13 +164,12 @@ def _keep_with_signatures(document: Any) -> None:
 
 
 def _keep_with_tables(document: Any) -> None:
-    """Keep what is said right before a table, or before a chart, on its page."""
+    """Keep what is said right before a table on the page of its head."""
     for paragraph in document.paragraphs:
         behind = paragraph._p.getnext()
-        if paragraph.style.name in (docx_template.BODY, docx_template.PLAIN) and behind is not None:
-            before_chart = behind.tag == qn("w:p") and behind.style == document.styles[docx_template.PICTURE].style_id
-            if behind.tag == qn("w:tbl") or before_chart:
-                paragraph.paragraph_format.keep_with_next = True
+        is_said = paragraph.style.name in (docx_template.BODY, docx_template.PLAIN)
+        if is_said and behind is not None and behind.tag == qn("w:tbl"):
+            paragraph.paragraph_format.keep_with_next = True
 
 
 def _set_grid(table: Any, widths: list[int]) -> None:

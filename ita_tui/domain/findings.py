@@ -36,6 +36,8 @@ class ResultsKind(StrEnum):
     """A level of another period's scale."""
     NAME = "name"
     """A name that differs from the catalogue."""
+    TEXT = "text"
+    """Words of the analysis that do not fit the figures."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from pathlib import Path
 
 from ita_tui.documents.analysis_style import HouseStyle, style_of, styles
-from ita_tui.documents.analysis_words import Prose, reviewed_proposals
+from ita_tui.documents.analysis_words import Prose, known_scores, reviewed_proposals, scores_in
 from ita_tui.documents.export import Exported, Format, export, paper_of
 from ita_tui.documents.facts import AnalysisFacts
 from ita_tui.documents.plain import plain
@@ -24,8 +25,8 @@ from ita_tui.secretary.publish import Progress
 from ita_tui.thai.text import clean
 
 __all__ = [
-    "HouseStyle", "RuleSet", "Suggestion", "confirm", "facts_of", "house_styles", "make", "pick_rules", "pick_style",
-    "preview", "put_back", "reword", "score_years", "strike", "suggestions", "unfit",
+    "HouseStyle", "RuleSet", "Suggestion", "confirm", "doubtful", "facts_of", "house_styles", "make", "pick_rules",
+    "pick_style", "preview", "put_back", "reword", "score_years", "strike", "suggestions",
 ]
 
 
@@ -107,28 +108,47 @@ class Suggestion:
         """Return what names it to the acts below."""
         return self.reviewed.proposal.key
 
+    strange: tuple[str, ...] = ()
+    """Scores in her words that nothing stored equals; Arabic digits."""
+
+    @property
+    def about(self) -> str:
+        """Return the code of the indicator."""
+        return self.reviewed.proposal.about
+
     @property
     def fits(self) -> bool:
         """Tell whether her words were written from the figures of now."""
         return self.reviewed.fits
 
+    @property
+    def doubt(self) -> str:
+        """Return in Thai what speaks against her words; empty where nothing does."""
+        if self.reviewed.now is None:
+            return "มีข้อความที่แก้ไว้ซึ่งเกณฑ์ไม่กล่าวถึงแล้ว"
+        if not self.fits:
+            return "มีข้อความที่เขียนจากคะแนนเดิม"
+        return f"มีตัวเลข {' '.join(self.strange)} ที่ไม่ใช่คะแนนที่บันทึกไว้" if self.strange else ""
+
 
 def suggestions(office: Office, year: BEYear, rules: RuleSet) -> tuple[Suggestion, ...]:
     """Return what a rule set proposes for a year and what to do about it, her edits in their places; raise NotFound."""
     facts = facts_of(office, year)
-    prose = Prose(facts)
+    prose, known = Prose(facts), known_scores(facts)
     return tuple(
-        Suggestion(each, prose.said(each), prose.proposed(each.now) if each.now else "")
+        Suggestion(
+            each, prose.said(each), prose.proposed(each.now) if each.now else "",
+            tuple(score for score in scores_in(each.proposal.text) if Decimal(score) not in known),
+        )
         for each in reviewed_proposals(facts, rules)
     )
 
 
-def unfit(office: Office, year: BEYear) -> tuple[Suggestion, ...]:
-    """Return her edits of a year that no longer fit its figures, whatever rule set they belong to; raise NotFound."""
+def doubtful(office: Office, year: BEYear) -> tuple[Suggestion, ...]:
+    """Return her edits of a year that something speaks against, whatever rule set they belong to; raise NotFound."""
     edited = {each.rules for each in office.year(year).analysis.edited}
-    return tuple(
-        each for rules in RuleSet if rules in edited for each in suggestions(office, year, rules) if not each.fits
-    )
+    asked = (rules for rules in RuleSet if rules in edited)
+    return tuple(each for rules in asked for each in suggestions(office, year, rules) if each.doubt)
 
 
 def pick_style(office: Office, year: BEYear, name: str) -> None:

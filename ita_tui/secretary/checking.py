@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from ita_tui.domain.findings import Finding
+from ita_tui.domain.findings import Finding, ResultsKind
 from ita_tui.domain.oit import Catalogue
 from ita_tui.domain.proof_results import check
+from ita_tui.domain.scores_codes import label
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import NotFound
 from ita_tui.secretary.office import Office
@@ -16,6 +17,18 @@ def findings_of_results(office: Office, year: BEYear) -> tuple[Finding, ...]:
     if results is None:
         raise NotFound(f"ไม่มีผลประเมินปี {year}", "นำเข้าด้วย ita-tui import results FILE")
     return check(results, office.year(BEYear(year - 1)).results, catalogue=_catalogue(office, year))
+
+
+def findings_of_texts(office: Office, year: BEYear) -> tuple[Finding, ...]:
+    """Return which words she gave the analysis of a score year do not fit its figures; raise NotFound."""
+    if not office.year(year).analysis.edited:
+        return ()
+    from ita_tui.secretary import analysing  # noqa: PLC0415 - a check of figures needs no wording
+
+    return tuple(
+        Finding(ResultsKind.TEXT, each.about, year, f"{label(each.about)} {each.doubt}: “{each.text}”")
+        for each in analysing.doubtful(office, year)
+    )
 
 
 def _catalogue(office: Office, year: BEYear) -> Catalogue | None:

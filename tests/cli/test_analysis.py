@@ -71,6 +71,9 @@ def test_words_that_no_longer_fit_are_named_on_the_error_stream(ita: Run, tmp_pa
     figures = tmp_path / "new.csv"
     figures.write_text("year,code,score\n2566,4,97.87\n", encoding="utf-8")
     assert ita("import", "results", figures, "--replace", "--data", data)[0] == 0
+    code, out, _ = ita("proof", "--year", "2566", "--data", data, "--json")
+    assert code == 1
+    assert [(each["where"], each["year"]) for each in json.loads(out) if each["kind"] == "text"] == [("4", 2566)]
     code, out, err = ita("export", "analysis", "--to", "md", "--out", tmp_path, "--data", data, "--json")
     assert code == 0
     assert "ได้ ๙๗.๗๘ คะแนน" in err

@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 
 from ita_tui.domain.analysis import RuleSet
+from ita_tui.domain.findings import ResultsKind
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import ExportError, NotFound, RuleBroken
 from ita_tui.paths import sample_data
 from ita_tui.secretary import analysing
+from ita_tui.secretary.checking import findings_of_texts
 from ita_tui.secretary.import_results import preview_results
 from ita_tui.secretary.importing import apply
 from ita_tui.secretary.keeping import Change
@@ -101,36 +103,47 @@ def test_each_edit_is_one_act_and_the_same_again_is_none(office: Office, monkeyp
 
 
 def test_words_that_no_longer_fit_are_told_until_she_says_they_do(office: Office, tmp_path: Path) -> None:
-    analysing.reword(office, YEAR, KEY, "ได้ 97.78 คะแนน")
-    assert analysing.unfit(office, YEAR) == ()
+    analysing.reword(office, YEAR, KEY, "ยังขาด 3 ข้อ")
+    assert analysing.doubtful(office, YEAR) == ()
     rescored(office, **{"4": "97.87"})
-    (told,) = analysing.unfit(office, YEAR)
-    assert (told.key, told.text) == (KEY, "ได้ ๙๗.๗๘ คะแนน")
+    (told,) = analysing.doubtful(office, YEAR)
+    assert (told.key, told.text, told.doubt) == (KEY, "ยังขาด ๓ ข้อ", "มีข้อความที่เขียนจากคะแนนเดิม")
     assert "๙๗.๘๗" in told.proposed
     (made,) = analysing.make(office, YEAR, [Format.MD], tmp_path, style="groups").paths
     assert "(ร่าง)" in made.read_text(encoding="utf-8")
     analysing.confirm(office, YEAR, KEY)
-    assert analysing.unfit(office, YEAR) == ()
+    assert analysing.doubtful(office, YEAR) == ()
     (made,) = analysing.make(office, YEAR, [Format.MD], tmp_path, style="groups").paths
     assert "(ร่าง)" not in made.read_text(encoding="utf-8")
+
+
+def test_a_score_in_her_words_that_nothing_stored_equals_is_told(office: Office) -> None:
+    analysing.reword(office, YEAR, KEY, "ได้ ๙๗.๘๗ คะแนน จาก 100.00 ต่ำกว่าเต็ม 2.22 เวลา 09.30 น. งบ 12,500.00 บาท")
+    (told,) = analysing.doubtful(office, YEAR)
+    assert told.strange == ("97.87",)
+    assert told.doubt == "มีตัวเลข 97.87 ที่ไม่ใช่คะแนนที่บันทึกไว้"
+    (found,) = findings_of_texts(office, YEAR)
+    assert (found.kind, found.where) == (ResultsKind.TEXT, "4")
+    analysing.reword(office, YEAR, KEY, "ได้ ๙๗.๗๘ คะแนน")
+    assert findings_of_texts(office, YEAR) == ()
 
 
 def test_rewording_writes_from_the_figures_of_now(office: Office) -> None:
     analysing.reword(office, YEAR, KEY, "คำเดิม")
     rescored(office, **{"4": "97.87"})
     analysing.reword(office, YEAR, KEY, "คำใหม่")
-    assert analysing.unfit(office, YEAR) == ()
+    assert analysing.doubtful(office, YEAR) == ()
 
 
 def test_an_edit_the_rules_no_longer_speak_of_stays_until_it_is_put_back(office: Office) -> None:
     analysing.reword(office, YEAR, "lowest_three/4", "เรื่องการยืมรถ")
     rescored(office, **{"4": "100.00"})
-    (told,) = analysing.unfit(office, YEAR)
+    (told,) = analysing.doubtful(office, YEAR)
     assert (told.text, told.proposed) == ("เรื่องการยืมรถ", "")
     with pytest.raises(RuleBroken):
         analysing.confirm(office, YEAR, told.key)
     analysing.put_back(office, YEAR, told.key)
-    assert analysing.unfit(office, YEAR) == ()
+    assert analysing.doubtful(office, YEAR) == ()
 
 
 def test_advice_is_reworded_apart_from_the_judgement(office: Office) -> None:
