@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 YEAR_KINDS = ("analysis",)
 """Papers that are made of a score year."""
+_TOLD = 5
+"""Findings that are told with the report; proof tells all."""
 
 
 def make_analysis(office: Office, year_text: str, style: str, formats: Sequence[str], out: Path) -> list[str]:
@@ -31,9 +33,9 @@ def make_analysis(office: Office, year_text: str, style: str, formats: Sequence[
         print(f"แบบอักษรของ PDF ไม่มีตัวอักษรเหล่านี้: {' '.join(made.unshown)}", file=sys.stderr)
     found = (*findings_of_results(office, year), *findings_of_texts(office, year))
     if found:
-        told = f"ควรตรวจ {len(found)} แห่งก่อนใช้รายงานปี {year}"
-        lines = (told, *(f"- {each.message}" for each in found), f"→ ดูค่าที่น่าจะถูกด้วย ita-tui proof --year {year}")
-        print(thai_digits("\n".join(lines)), file=sys.stderr)
+        told = thai_digits(f"ควรตรวจ {len(found)} แห่งก่อนใช้รายงานปี {year}")
+        lines = (told, *(f"- {thai_digits(each.message)}" for each in found[:_TOLD]))
+        print(*lines, f"→ ดูทั้งหมดและค่าที่น่าจะถูกด้วย ita-tui proof --year {year}", sep="\n", file=sys.stderr)
     return [str(path) for path in made.paths]
 
 

@@ -76,37 +76,40 @@ def _legend(series: Sequence[Series], left: float) -> Iterator[Bar | Label]:
 
 def panels(title: str, head: str, names: Sequence[str], series: Sequence[Series]) -> Chart:
     """Return one panel of upright columns for each series, with the names (years) below the columns."""
-    across = 2 if len(names) <= _MOST_IN_HALF else 1
+    across, high = (2, _PANEL) if len(names) <= _MOST_IN_HALF else (1, _LOW_PANEL)
     gap = 24.0
     width = (WIDTH - gap * (across - 1)) / across
     shapes: list[Bar | Rule | Label] = []
     for at, each in enumerate(series):
         down, aside = divmod(at, across)
-        shapes.extend(_panel(head, names, each, aside * (width + gap), down * _PANEL, width))
+        shapes.extend(_panel(head, names, each, (aside * (width + gap), down * high), (width, high)))
     rows = -(-len(series) // across)
-    return Chart(title, Drawing(WIDTH, rows * _PANEL - _LINE / 2, _SIZE, tuple(shapes)), _table(head, names, series))
+    return Chart(title, Drawing(WIDTH, rows * high - _LINE / 2, _SIZE, tuple(shapes)), _table(head, names, series))
 
 
 _PANEL: Final = 134.0
-"""Height of a panel."""
+"""Height of a panel beside another."""
+_LOW_PANEL: Final = 108.0
+"""Height of a panel over the whole width."""
 _MOST_IN_HALF: Final = 5
 """How many columns with their values fit into half the width."""
 
 
 def _panel(
-    head: str, names: Sequence[str], series: Series, x: float, y: float, width: float
+    head: str, names: Sequence[str], series: Series, corner: tuple[float, float], size: tuple[float, float]
 ) -> Iterator[Bar | Rule | Label]:
-    ground, room = y + _PANEL - 2 * _LINE, _PANEL - 4 * _LINE
+    """Draw one series on its part of the sheet: the upper left corner, width and height."""
+    (x, y), (width, height) = corner, size
+    ground, room = y + height - 1.6 * _LINE, height - 3.6 * _LINE
     step = width / (len(names) + 0.6)
     first = x + step * 0.6
     yield Label(x, y + _SIZE, series.name, bold=True)
     for at, (name, value) in enumerate(zip(names, series.values, strict=True)):
         middle = first + step * (at + 0.5)
         last = at == len(names) - 1
-        height = room * series.heights[at] / _FULL
-        thick = min(step * 0.6, 34.0)
-        yield Bar(middle - thick / 2, ground - height, thick, height, Tone.STRONG if last else Tone.MIDDLE)
-        yield Label(middle, ground - height - 4, value or _UNKNOWN, Anchor.MIDDLE, bold=last)
+        tall, thick = room * series.heights[at] / _FULL, min(step * 0.6, 34.0)
+        yield Bar(middle - thick / 2, ground - tall, thick, tall, Tone.STRONG if last else Tone.MIDDLE)
+        yield Label(middle, ground - tall - 4, value or _UNKNOWN, Anchor.MIDDLE, bold=last)
         yield Label(middle, ground + _SIZE + 1, name, Anchor.MIDDLE, bold=last)
     yield Rule(x, ground, x + width, ground, Tone.QUIET)
     yield Label(x, ground + _SIZE + 1, head)

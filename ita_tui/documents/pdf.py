@@ -62,7 +62,7 @@ def _block(block: dict[str, Any]) -> dict[str, Any]:
     if kind == "points":
         return {**block, "items": [_point(point) for point in block["items"]]}
     if kind == "chart":
-        return {**block, "caption": words(block["title"])}
+        return {**block, "caption": words(block["title"]), "cue": cue(block["title"])}
     if kind == "landscape":
         return {**block, "inner": [_block(each) for each in block["inner"]]}
     if kind in ("listing", "table"):
@@ -82,7 +82,9 @@ def _point(point: dict[str, Any]) -> dict[str, Any]:
 
 def _row(row: dict[str, Any]) -> dict[str, Any]:
     first = row["cells"][0][0] if "cells" in row else f"{row['marker']} {row['left']}"
-    return {**_cut(row), "cue": cue(first)}
+    # Paragraphs of a cell have cues of their own: a page may begin with one of them.
+    cues = [[cue(line) if at else "" for at, line in enumerate(cell)] for cell in row.get("cells", ())]
+    return {**_cut(row), "cue": cue(first), "cues": cues}
 
 
 def _cut(value: Any) -> Any:

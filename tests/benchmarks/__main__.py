@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tests.benchmarks import editing, lag, marking, meeting, memory, papers, saving, start, thai
+from tests.benchmarks import editing, lag, marking, meeting, memory, papers, report, saving, start, thai
 from tests.benchmarks.figures import Figure, table
 
 MEASURES: dict[str, Callable[[Path], list[Figure]]] = {
@@ -19,6 +19,7 @@ MEASURES: dict[str, Callable[[Path], list[Figure]]] = {
     "lag": lag.measure,
     "saving": saving.measure,
     "papers": papers.measure,
+    "report": report.measure,
     "memory": memory.measure,
 }
 LEGEND = (
