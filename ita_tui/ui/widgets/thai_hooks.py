@@ -187,9 +187,11 @@ def _stylize(
 def _widget_and_offset_at(original: Callable[..., Any], compositor: object, x: int, y: int) -> Any:
     """Which letter of a text the mouse is on: the start of its cluster, where the stock one may be inside."""
     widget, offset = original(compositor, x, y)
-    shown = widget._render() if widget is not None and offset is not None else None
+    if widget is None or offset is None or not widget.allow_select:  # nor is there a text to look into
+        return widget, offset
+    shown = widget._render()
     lines = shown.plain.split("\n") if isinstance(shown, Content) else []
-    if offset is None or not 0 <= offset.y < len(lines):
+    if not 0 <= offset.y < len(lines):
         return widget, offset
     line = lines[offset.y]
     start, end = cluster_start(line, offset.x), cluster_end(line, offset.x)
