@@ -114,7 +114,7 @@ def _libraries() -> Finding:
 
 
 def _hooks() -> Finding:
-    from ita_tui.ui.widgets import thai_hooks  # noqa: PLC0415 - loads textual, which no other check needs
+    from ita_tui.ui.widgets.thai import hooks as thai_hooks  # noqa: PLC0415 - loads textual, which no other check needs
 
     try:
         thai_hooks.check()

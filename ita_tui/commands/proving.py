@@ -12,7 +12,7 @@ from ita_tui.commands.base import Settings, command, year_of
 from ita_tui.thai.digits import thai_digits
 
 if TYPE_CHECKING:
-    from ita_tui.domain.findings import Candidate, Finding
+    from ita_tui.domain.proof.findings import Candidate, Finding
 
 FOUND: Final = 1
 """Exit code of a check that found something."""
@@ -45,7 +45,7 @@ def _told(finding: Finding) -> list[str]:
 
 
 def _candidate(candidate: Candidate) -> str:
-    from ita_tui.domain.scores_codes import label  # noqa: PLC0415
+    from ita_tui.domain.scores.codes import label  # noqa: PLC0415
 
     between = f" (ระหว่าง {candidate.low} ถึง {candidate.high})" if candidate.low != candidate.high else ""
     return f"  → {label(candidate.where)} อาจเป็น {candidate.value}{between} {candidate.why}".rstrip()

@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
 from typing import Any
 
-from ita_tui.documents.charts_shapes import Bar, Drawing, Label, Rule
+from ita_tui.documents.charts.shapes import Bar, Drawing, Label, Rule
 from ita_tui.thai.text import clean
 
 

@@ -61,7 +61,7 @@ class Exported:
 
 def paper_of(facts: Facts, *, draft: bool) -> Paper:
     """Return the paper that these facts make, with every string finished."""
-    from ita_tui.documents.analysis import analysis_paper  # noqa: PLC0415
+    from ita_tui.documents.analysis.report import analysis_paper  # noqa: PLC0415
     from ita_tui.documents.minutes import minutes_paper  # noqa: PLC0415
     from ita_tui.documents.oit_table import oit_paper  # noqa: PLC0415
 
@@ -120,18 +120,18 @@ def render(paper: Paper, wanted: Format) -> tuple[bytes, tuple[str, ...]]:
     Libraries are loaded only when their format is asked for.
     """
     if wanted is Format.PDF:
-        from ita_tui.documents import pdf  # noqa: PLC0415
+        from ita_tui.documents.formats import pdf  # noqa: PLC0415
 
         made = pdf.render(paper)
         return made.content, made.unshown
     if wanted is Format.DOCX:
-        from ita_tui.documents import docx  # noqa: PLC0415
+        from ita_tui.documents.formats import docx  # noqa: PLC0415
 
         return docx.render(paper), ()
     if wanted is Format.HTML:
-        from ita_tui.documents import html  # noqa: PLC0415
+        from ita_tui.documents.formats import html  # noqa: PLC0415
 
         return html.render(paper), ()
-    from ita_tui.documents import markdown  # noqa: PLC0415
+    from ita_tui.documents.formats import markdown  # noqa: PLC0415
 
     return markdown.render(paper), ()

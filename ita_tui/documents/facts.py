@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from ita_tui.documents.analysis_style import HouseStyle
-from ita_tui.domain.analysis import Analysis
+from ita_tui.documents.analysis.style import HouseStyle
+from ita_tui.domain.analysis.texts import Analysis
 from ita_tui.domain.body import BodyKind
 from ita_tui.domain.meeting import Meeting, OitList
 from ita_tui.domain.minutes_style import MinutesStyle

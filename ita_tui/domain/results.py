@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from ita_tui.domain.analysis import Analysis
+from ita_tui.domain.analysis.texts import Analysis
 from ita_tui.domain.oit import FollowUp
 from ita_tui.domain.years import BEYear
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from ita_tui.domain.results import Results
-from ita_tui.domain.scores_codes import OVERALL, order
+from ita_tui.domain.scores.codes import OVERALL, order
 from ita_tui.domain.years import BEYear
 from ita_tui.exchange.codes import has_zero_for_o, read_code, read_score, read_year_cell
 from ita_tui.exchange.refusals import rows_told

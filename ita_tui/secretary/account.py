@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from ita_tui.documents.wording import Wording, wording
-from ita_tui.domain.analysis import Proposal, RuleSet
-from ita_tui.domain.analysis_rules import Direction, change_of, propose
+from ita_tui.domain.analysis.rules import Direction, change_of, propose
+from ita_tui.domain.analysis.texts import Proposal, RuleSet
 from ita_tui.domain.meeting import OitList
 from ita_tui.domain.oit import OitRow
 from ita_tui.domain.results import Results
-from ita_tui.domain.scores_codes import EIT_PARTS, INDICATORS, INSTRUMENTS, OVERALL
-from ita_tui.domain.scores_levels import read_level
-from ita_tui.domain.scores_parts import INSTRUMENT_NAMES
-from ita_tui.domain.scores_structure import structure_of
+from ita_tui.domain.scores.codes import EIT_PARTS, INDICATORS, INSTRUMENTS, OVERALL
+from ita_tui.domain.scores.levels import read_level
+from ita_tui.domain.scores.parts import INSTRUMENT_NAMES
+from ita_tui.domain.scores.structure import structure_of
 from ita_tui.secretary.standing import counts_of
 from ita_tui.thai.digits import thai_digits, thai_digits_in_text
 

@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
-from ita_tui.documents.analysis_style import HouseStyle, style_of, styles
-from ita_tui.documents.analysis_words import Prose, known_scores, reviewed_proposals, scores_in
+from ita_tui.documents.analysis.style import HouseStyle, style_of, styles
+from ita_tui.documents.analysis.words import Prose, known_scores, reviewed_proposals, scores_in
 from ita_tui.documents.export import Exported, Format, export, paper_of
 from ita_tui.documents.facts import AnalysisFacts
-from ita_tui.documents.plain import plain
-from ita_tui.domain.analysis import Analysis, Proposal, Reviewed, RuleSet
+from ita_tui.documents.formats.plain import plain
+from ita_tui.domain.analysis.texts import Analysis, Proposal, Reviewed, RuleSet
 from ita_tui.domain.results import Results
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import NotFound, RuleBroken

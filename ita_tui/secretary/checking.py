@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ita_tui.domain.findings import Finding, ResultsKind
 from ita_tui.domain.oit import Catalogue
-from ita_tui.domain.proof_results import check
-from ita_tui.domain.scores_codes import label
+from ita_tui.domain.proof.findings import Finding, ResultsKind
+from ita_tui.domain.proof.results import check
+from ita_tui.domain.scores.codes import label
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import NotFound
 from ita_tui.secretary.office import Office

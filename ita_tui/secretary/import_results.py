@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ita_tui.domain.results import Results, YearRecord
-from ita_tui.domain.scores_codes import label
+from ita_tui.domain.scores.codes import label
 from ita_tui.exchange.results import ResultLine, read_results
 from ita_tui.secretary.importing import Ledger, Preview, preview_of
 from ita_tui.secretary.office import Office

@@ -10,7 +10,7 @@ from ita_tui.documents import printing
 from ita_tui.documents.export import Exported, Format, Kind, export, paper_of
 from ita_tui.documents.export import seal_of as seal_of_facts
 from ita_tui.documents.facts import Facts, MinutesFacts, OitFacts
-from ita_tui.documents.plain import plain
+from ita_tui.documents.formats.plain import plain
 from ita_tui.documents.printing import Printer, can_open, copies_of, open_file, printers
 from ita_tui.domain.meeting import MeetingState
 from ita_tui.errors import CannotPrint, RuleBroken

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from ita_tui.domain.findings import Finding
+from ita_tui.domain.proof.findings import Finding
 from ita_tui.domain.results import Results
-from ita_tui.domain.scores_arithmetic import recomputed
-from ita_tui.domain.scores_codes import label
-from ita_tui.domain.scores_levels import levels_for, read_level, scale_of
-from ita_tui.domain.scores_parts import INSTRUMENT_NAMES, codes_to_enter, owner_of, parts_of
-from ita_tui.domain.scores_structure import structure_of
+from ita_tui.domain.scores.arithmetic import recomputed
+from ita_tui.domain.scores.codes import label
+from ita_tui.domain.scores.levels import levels_for, read_level, scale_of
+from ita_tui.domain.scores.parts import INSTRUMENT_NAMES, codes_to_enter, owner_of, parts_of
+from ita_tui.domain.scores.structure import structure_of
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import BadText, NotFound
 from ita_tui.exchange.codes import read_code, read_score, read_year_cell

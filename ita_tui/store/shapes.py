@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from ita_tui.domain.agenda import AgendaItem
-from ita_tui.domain.analysis import Analysis
+from ita_tui.domain.analysis.texts import Analysis
 from ita_tui.domain.body import Body, Division
 from ita_tui.domain.committee import Committee
 from ita_tui.domain.meeting import Event, Meeting, MeetingHead, Prepared

@@ -18,8 +18,8 @@ from ita_tui.thai.dates import clock_seconds
 from ita_tui.thai.digits import thai_digits
 from ita_tui.ui.crash import keep_log, last_words
 from ita_tui.ui.key_order import ACTS
-from ita_tui.ui.screens.ask import ConfirmScreen
-from ita_tui.ui.screens.home import HomeScreen
+from ita_tui.ui.screens.asking.ask import ConfirmScreen
+from ita_tui.ui.screens.office.home import HomeScreen
 from ita_tui.ui.screens.room import RoomScreen
 from ita_tui.ui.shell import ShellApp
 from ita_tui.ui.telling import attempt, tell
@@ -70,7 +70,7 @@ class ItaApp(ShellApp[bool]):
     def enter_room(self, meeting_id: str, *, begin: bool = False) -> None:
         """Go into a meeting, to the place where writing stopped; `begin` opens it at once."""
         place, text = self.office.left_at(meeting_id)
-        from ita_tui.ui.screens.live import LiveScreen  # noqa: PLC0415 - the first screen need not wait for it
+        from ita_tui.ui.screens.meeting.live import LiveScreen  # noqa: PLC0415 - the first screen need not wait for it
 
         room = LiveScreen(self.office.desk(meeting_id), place, text)
         self.push_screen(room)

@@ -10,9 +10,9 @@ from ita_tui.errors import BadText
 from ita_tui.secretary import setup
 from ita_tui.secretary.keeping import Tools
 from ita_tui.store.layout import is_data
-from ita_tui.ui.screens.body_form import answers_of, body_form, path_of
-from ita_tui.ui.screens.form import Field, Form, FormScreen, Values
-from ita_tui.ui.screens.welcome import OTHER, OWN, SAMPLE, WelcomeScreen
+from ita_tui.ui.screens.asking.form import Field, Form, FormScreen, Values
+from ita_tui.ui.screens.office.body_form import answers_of, body_form, path_of
+from ita_tui.ui.screens.office.welcome import OTHER, OWN, SAMPLE, WelcomeScreen
 from ita_tui.ui.shell import ShellApp
 from ita_tui.ui.telling import attempt
 

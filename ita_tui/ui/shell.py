@@ -16,17 +16,20 @@ from ita_tui.ui import keys, theme
 from ita_tui.ui.crash import last_words
 from ita_tui.ui.key_order import KeysInOrder
 from ita_tui.ui.layout_keys import PositionKeys
-from ita_tui.ui.screens.dialog import Dialog
+from ita_tui.ui.screens.asking.dialog import Dialog
 from ita_tui.ui.started_in import StartedInTerminal
 from ita_tui.ui.telling import tell
-from ita_tui.ui.widgets import thai_hooks
+from ita_tui.ui.widgets.thai import hooks as thai_hooks
 
 Result = TypeVar("Result")
 
 _SCREENS = Path(__file__).parent / "screens"
 _STYLES: list[str | PurePath] = [
     _SCREENS / f"{name}.tcss"
-    for name in ("home", "live", "dialog", "oit", "documents", "find", "welcome", "rows", "results", "results_entry")
+    for name in (
+        "office/home", "meeting/live", "asking/dialog", "oit/review", "documents", "find", "office/welcome",
+        "office/rows", "results/year", "results/entry",
+    )
 ]
 
 

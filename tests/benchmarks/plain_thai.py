@@ -9,7 +9,7 @@ from textual.app import App, ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from ita_tui.ui.widgets import thai_hooks
+from ita_tui.ui.widgets.thai import hooks as thai_hooks
 
 
 def text(shown: str) -> None:
@@ -24,7 +24,7 @@ def text(shown: str) -> None:
 
 def area(shown: str, row: int, column: int) -> None:
     """Run our editor as large as the stock one beside it."""
-    from ita_tui.ui.widgets.thai import ThaiTextArea
+    from ita_tui.ui.widgets.thai.fields import ThaiTextArea
 
     class Area(App[None]):
         CSS = "ThaiTextArea { width: 64; height: 9; }"

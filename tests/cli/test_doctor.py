@@ -14,7 +14,7 @@ import pytest
 
 from ita_tui import doctor, terminal_width
 from ita_tui.store.folder import Folder
-from ita_tui.ui.widgets import thai_hooks
+from ita_tui.ui.widgets.thai import hooks as thai_hooks
 from tests.cli.conftest import Run
 
 

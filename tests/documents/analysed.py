@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from ita_tui.documents.analysis_style import style_of
+from ita_tui.documents.analysis.style import style_of
 from ita_tui.documents.facts import AnalysisFacts
-from ita_tui.domain.analysis import Analysis
+from ita_tui.domain.analysis.texts import Analysis
 from ita_tui.domain.body import BodyKind
 from ita_tui.domain.oit import CatalogueItem, Group
 from ita_tui.domain.results import Results

@@ -27,7 +27,7 @@ from ita_tui.documents.blocks import (
     Table,
     Title,
 )
-from ita_tui.documents.charts import Series, lying_bars
+from ita_tui.documents.charts.drawings import Series, lying_bars
 from ita_tui.documents.facts import MinutesFacts, OitFacts
 from ita_tui.domain.agenda import FIVE_ITEMS, AgendaItem, AgendaKind, EarlierMeeting
 from ita_tui.domain.committee import Role

@@ -18,16 +18,16 @@ from hypothesis import strategies as st
 
 from ita_tui.documents import blocks as b
 from ita_tui.documents import readback
-from ita_tui.documents.analysis import analysis_paper
+from ita_tui.documents.analysis.report import analysis_paper
 from ita_tui.documents.export import Format, paper_of, render, stem_of
 from ita_tui.documents.facts import AnalysisFacts
-from ita_tui.domain.analysis import Analysis, Judgement, Proposal, RuleSet, with_advice
-from ita_tui.domain.analysis_rules import change_of, propose
+from ita_tui.domain.analysis.rules import change_of, propose
+from ita_tui.domain.analysis.texts import Analysis, Judgement, Proposal, RuleSet, with_advice
 from ita_tui.domain.body import BodyKind
 from ita_tui.domain.results import Results
-from ita_tui.domain.scores_arithmetic import recomputed, rounded
-from ita_tui.domain.scores_codes import INDICATORS
-from ita_tui.domain.scores_structure import structure_of
+from ita_tui.domain.scores.arithmetic import recomputed, rounded
+from ita_tui.domain.scores.codes import INDICATORS
+from ita_tui.domain.scores.structure import structure_of
 from ita_tui.thai.digits import arabic_digits, thai_digits
 from tests.documents.analysed import SHIPPED, THIS_YEAR, YEAR_BEFORE, municipality, organisation, year_of
 from tests.documents.papers import HOSTILE

@@ -17,11 +17,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from ita_tui.documents import charts_pictures, docx, pdf, pdf_layout
 from ita_tui.documents.blocks import Chart, Heading, Landscape, Paper, Paragraph, as_data, finished, strings_of
-from ita_tui.documents.charts import Series, lying_bars, panels
-from ita_tui.documents.charts_shapes import Bar, Label
+from ita_tui.documents.charts import pictures as charts_pictures
+from ita_tui.documents.charts.drawings import Series, lying_bars, panels
+from ita_tui.documents.charts.shapes import Bar, Label
 from ita_tui.documents.export import Format, render
+from ita_tui.documents.formats import docx, pdf, pdf_layout
 from tests.documents.papers import chart, merged_table
 
 scores = st.integers(0, 10_000).map(lambda cents: cents / 100)

@@ -14,8 +14,9 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from ita_tui.documents import docx, docx_template, marks
+from ita_tui.documents import marks
 from ita_tui.documents.blocks import Heading, Listing, ListRow, Paper, Paragraph, Say, finished
+from ita_tui.documents.formats import docx, docx_template
 from ita_tui.errors import ExportError
 from tests.documents.papers import SENTENCES, every_block
 

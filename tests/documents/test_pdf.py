@@ -16,7 +16,7 @@ import pypdfium2
 import pytest
 
 from ita_tui import paths
-from ita_tui.documents import font_making, fonts, pdf, pdf_layout, pdf_text, readback
+from ita_tui.documents import font_making, fonts, readback
 from ita_tui.documents.blocks import (
     Column,
     Heading,
@@ -29,6 +29,7 @@ from ita_tui.documents.blocks import (
     Table,
     finished,
 )
+from ita_tui.documents.formats import pdf, pdf_layout, pdf_text
 from ita_tui.errors import ExportError
 from tests.documents.papers import SENTENCES, every_block, long_paper
 

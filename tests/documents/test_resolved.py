@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ita_tui.documents import blocks as b
-from ita_tui.documents.plain import plain
+from ita_tui.documents.formats.plain import plain
 from ita_tui.documents.resolved import resolved
 from ita_tui.documents.wording import wording
 from ita_tui.domain.record import Assignment, Dissent, Resolution, ResolutionKind, Votes

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ita_tui.domain.analysis import Analysis, Judgement, Proposal, RuleSet, reviewed
-from ita_tui.domain.analysis_rules import Bounds, Direction, change_of, propose
+from ita_tui.domain.analysis.rules import Bounds, Direction, change_of, propose
+from ita_tui.domain.analysis.texts import Analysis, Judgement, Proposal, RuleSet, reviewed
 from ita_tui.domain.results import Results
 from ita_tui.domain.years import BEYear
 from tests.domain.figures import INDICATORS, consistent_years

@@ -13,11 +13,11 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from ita_tui.domain.findings import Candidate, Finding, ResultsKind
 from ita_tui.domain.oit import Catalogue, CatalogueItem
-from ita_tui.domain.proof_results import check
+from ita_tui.domain.proof.findings import Candidate, Finding, ResultsKind
+from ita_tui.domain.proof.results import check
 from ita_tui.domain.results import Results
-from ita_tui.domain.scores_structure import structure_of
+from ita_tui.domain.scores.structure import structure_of
 from ita_tui.domain.years import BEYear
 from tests.domain.figures import SUMS, UPPER, Figures, broken, can_mend, consistent_years
 

@@ -10,11 +10,11 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from ita_tui.domain.results import Results
-from ita_tui.domain.scores_arithmetic import deviation, recomputed, rounded
-from ita_tui.domain.scores_codes import is_code, label, labels, order
-from ita_tui.domain.scores_levels import SCALES, possible_levels, scale_of
-from ita_tui.domain.scores_slips import Weight, digit_slips
-from ita_tui.domain.scores_structure import structure_of
+from ita_tui.domain.scores.arithmetic import deviation, recomputed, rounded
+from ita_tui.domain.scores.codes import is_code, label, labels, order
+from ita_tui.domain.scores.levels import SCALES, possible_levels, scale_of
+from ita_tui.domain.scores.slips import Weight, digit_slips
+from ita_tui.domain.scores.structure import structure_of
 from ita_tui.domain.years import BEYear
 from tests.domain.figures import INDICATORS, UPPER, consistent_years
 

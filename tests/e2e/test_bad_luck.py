@@ -15,7 +15,7 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal ne
 
 CRASHES = """
 import sys
-from ita_tui.ui.screens.live import LiveScreen
+from ita_tui.ui.screens.meeting.live import LiveScreen
 
 def refuse(self):
     raise ZeroDivisionError("nobody foresaw this")

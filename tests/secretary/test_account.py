@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from ita_tui.documents.wording import wording
 from ita_tui.domain.record import ROOM, SECRETARIAT, Points, blocks_of
 from ita_tui.domain.results import Results
-from ita_tui.domain.scores_codes import INDICATORS
+from ita_tui.domain.scores.codes import INDICATORS
 from ita_tui.domain.years import BEYear
 from ita_tui.secretary.account import account_of
 from ita_tui.secretary.desk import MeetingDesk

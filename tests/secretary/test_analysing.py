@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from ita_tui.domain.analysis import RuleSet
-from ita_tui.domain.findings import ResultsKind
+from ita_tui.domain.analysis.texts import RuleSet
+from ita_tui.domain.proof.findings import ResultsKind
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import ExportError, NotFound, RuleBroken
 from ita_tui.paths import sample_data

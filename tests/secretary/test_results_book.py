@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from ita_tui.domain.scores_parts import codes_to_enter, owner_of, parts_of
-from ita_tui.domain.scores_structure import structure_of
+from ita_tui.domain.scores.parts import codes_to_enter, owner_of, parts_of
+from ita_tui.domain.scores.structure import structure_of
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import BadText, RuleBroken
 from ita_tui.secretary.import_results import preview_results

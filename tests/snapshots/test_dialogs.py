@@ -12,7 +12,7 @@ from ita_tui.domain.record import ResolutionKind, Votes
 from ita_tui.secretary.desk import MeetingDesk
 from ita_tui.secretary.keeping import Decision
 from ita_tui.ui.app import ItaApp
-from ita_tui.ui.screens.live import LiveScreen
+from ita_tui.ui.screens.meeting.live import LiveScreen
 from tests.snapshots.test_screens import SIZES, Compare, shown
 from tests.ui_live.test_room import quiet
 

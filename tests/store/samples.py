@@ -7,7 +7,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from ita_tui.domain.agenda import AgendaItem, AgendaKind, EarlierMeeting
-from ita_tui.domain.analysis import Analysis, Figure, Judgement, Proposal, RuleSet
+from ita_tui.domain.analysis.texts import Analysis, Figure, Judgement, Proposal, RuleSet
 from ita_tui.domain.body import Body, BodyKind, Division
 from ita_tui.domain.committee import AppointingOrder, Committee, Person, Role, Seat
 from ita_tui.domain.evidence import Evidence

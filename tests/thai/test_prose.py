@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from ita_tui.thai import words
 from ita_tui.thai.clusters import boundaries
 from ita_tui.thai.text import clean
-from ita_tui.ui.widgets.thai_wrap import row_ends
+from ita_tui.ui.widgets.thai.wrap import row_ends
 from tests.thai.judge import cut_words
 from tests.thai.prose import NAMES, PROSE
 

@@ -14,7 +14,7 @@ from ita_tui.secretary.desk import MeetingDesk
 from ita_tui.secretary.paper_acts import PaperAct
 from ita_tui.ui.app import ItaApp
 from ita_tui.ui.screens.documents import DocumentsScreen
-from ita_tui.ui.screens.live import LiveScreen
+from ita_tui.ui.screens.meeting.live import LiveScreen
 from ita_tui.ui.screens.printing import NoPrinterScreen, PrintScreen
 from tests.printers import POSIX, FakePrinters, no_printing
 from tests.typing_thai import type_thai

@@ -12,12 +12,12 @@ from ita_tui.secretary.office import Office
 from ita_tui.secretary.planning import plan_meeting, proposed_plan
 from ita_tui.ui.app import ItaApp
 from ita_tui.ui.layout_keys import in_thai_layout
-from ita_tui.ui.screens.form import FormScreen
-from ita_tui.ui.screens.home import HomeScreen
-from ita_tui.ui.screens.live import LiveScreen
-from ita_tui.ui.screens.pick import PickScreen
-from ita_tui.ui.screens.prepare import PrepareScreen
-from ita_tui.ui.screens.settings import SettingsScreen
+from ita_tui.ui.screens.asking.form import FormScreen
+from ita_tui.ui.screens.asking.pick import PickScreen
+from ita_tui.ui.screens.meeting.live import LiveScreen
+from ita_tui.ui.screens.office.home import HomeScreen
+from ita_tui.ui.screens.office.prepare import PrepareScreen
+from ita_tui.ui.screens.office.settings import SettingsScreen
 from tests.ui_first.steps import press, quiet, write
 
 

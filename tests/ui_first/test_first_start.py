@@ -14,13 +14,13 @@ from ita_tui.secretary.keeping import Tools
 from ita_tui.secretary.office import Office
 from ita_tui.ui.app import ItaApp
 from ita_tui.ui.first_start import FirstStartApp, Places
-from ita_tui.ui.screens.ask import ConfirmScreen
-from ita_tui.ui.screens.form import FormScreen
-from ita_tui.ui.screens.home import HomeScreen
-from ita_tui.ui.screens.live import LiveScreen
-from ita_tui.ui.screens.prepare import PrepareScreen
-from ita_tui.ui.screens.welcome import WelcomeScreen
-from ita_tui.ui.widgets.known_words import KnownWords
+from ita_tui.ui.screens.asking.ask import ConfirmScreen
+from ita_tui.ui.screens.asking.form import FormScreen
+from ita_tui.ui.screens.meeting.live import LiveScreen
+from ita_tui.ui.screens.office.home import HomeScreen
+from ita_tui.ui.screens.office.prepare import PrepareScreen
+from ita_tui.ui.screens.office.welcome import WelcomeScreen
+from ita_tui.ui.widgets.thai.known_words import KnownWords
 from tests.ui_first.steps import press, quiet, told, write
 
 

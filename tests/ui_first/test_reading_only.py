@@ -9,10 +9,10 @@ from ita_tui.secretary.office import Office
 from ita_tui.secretary.planning import plan_meeting, proposed_plan
 from ita_tui.secretary.prepare import Preparation
 from ita_tui.ui.app import ItaApp
-from ita_tui.ui.screens.divisions import DivisionsScreen
-from ita_tui.ui.screens.home import HomeScreen
-from ita_tui.ui.screens.prepare import PrepareScreen
-from ita_tui.ui.screens.settings import SettingsScreen
+from ita_tui.ui.screens.office.divisions import DivisionsScreen
+from ita_tui.ui.screens.office.home import HomeScreen
+from ita_tui.ui.screens.office.prepare import PrepareScreen
+from ita_tui.ui.screens.office.settings import SettingsScreen
 from tests.ui_first.steps import press, quiet
 
 

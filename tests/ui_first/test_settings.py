@@ -15,11 +15,11 @@ from ita_tui.domain.settings import Look
 from ita_tui.secretary.keeping import Tools
 from ita_tui.secretary.office import Office
 from ita_tui.ui.app import ItaApp
-from ita_tui.ui.screens.divisions import DivisionsScreen
-from ita_tui.ui.screens.form import FormScreen
-from ita_tui.ui.screens.powers import PowersScreen
-from ita_tui.ui.screens.seats import SeatsScreen
-from ita_tui.ui.screens.settings import SettingsScreen
+from ita_tui.ui.screens.asking.form import FormScreen
+from ita_tui.ui.screens.office.divisions import DivisionsScreen
+from ita_tui.ui.screens.office.powers import PowersScreen
+from ita_tui.ui.screens.office.seats import SeatsScreen
+from ita_tui.ui.screens.office.settings import SettingsScreen
 from tests.ui_first.steps import press, put, quiet, told, write
 
 SECTIONS = ["body", "divisions", "order", "seats", "powers", "new_order", "rules"]

@@ -8,7 +8,7 @@ from ita_tui.domain.record import SECRETARIAT, Statement, text_of
 from ita_tui.domain.years import BEYear
 from ita_tui.thai.digits import arabic_digits
 from ita_tui.ui.app import ItaApp
-from ita_tui.ui.screens.live import LiveScreen
+from ita_tui.ui.screens.meeting.live import LiveScreen
 
 
 async def test_tab_puts_the_account_into_the_record_with_the_stored_numbers(app: ItaApp) -> None:

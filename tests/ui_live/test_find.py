@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 
 from ita_tui.ui.app import ItaApp
 from ita_tui.ui.screens.find import FindScreen
-from ita_tui.ui.screens.live import LiveScreen
+from ita_tui.ui.screens.meeting.live import LiveScreen
 from tests.typing_thai import type_thai
 
 TEXT = "ปีงบประมาณ ๒๕๖๖ ได้รับน้ำ\nปีงบประมาณก่อนได้รับน้อยกว่า และปี 2566 ได้รับมากกว่า"

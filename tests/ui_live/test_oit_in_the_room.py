@@ -11,8 +11,8 @@ from ita_tui.domain.meeting import MeetingState
 from ita_tui.domain.oit import Status
 from ita_tui.secretary.office import Office, tools_of
 from ita_tui.ui.app import ItaApp
-from ita_tui.ui.screens.oit import OitScreen
-from ita_tui.ui.widgets.oit_table import OitTable
+from ita_tui.ui.screens.oit.review import OitScreen
+from ita_tui.ui.widgets.oit.table import OitTable
 from tests.secretary.conftest import Clock
 from tests.typing_thai import type_thai
 from tests.ui_live.test_room import enter_room, quiet

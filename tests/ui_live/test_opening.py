@@ -15,10 +15,10 @@ from ita_tui.domain.meeting import EventKind, MeetingState
 from ita_tui.domain.roster import QuorumRule
 from ita_tui.secretary.desk import MeetingDesk
 from ita_tui.ui.app import ItaApp
-from ita_tui.ui.screens.form import FormScreen
-from ita_tui.ui.screens.live import LiveScreen
-from ita_tui.ui.screens.opening import OpeningScreen
-from ita_tui.ui.screens.words import WordsScreen
+from ita_tui.ui.screens.asking.form import FormScreen
+from ita_tui.ui.screens.asking.words import WordsScreen
+from ita_tui.ui.screens.meeting.live import LiveScreen
+from ita_tui.ui.screens.meeting.opening import OpeningScreen
 from tests.secretary.conftest import Clock
 from tests.ui_live.test_people import at
 from tests.ui_live.test_room import enter_room, put, quiet

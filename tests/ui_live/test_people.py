@@ -14,10 +14,10 @@ from ita_tui.domain.record import Statement, person
 from ita_tui.domain.roster import RosterEntry
 from ita_tui.secretary.desk import MeetingDesk
 from ita_tui.ui.app import ItaApp
-from ita_tui.ui.screens.choose import ChooseScreen
-from ita_tui.ui.screens.live import LiveScreen
-from ita_tui.ui.screens.people import PeopleScreen
-from ita_tui.ui.widgets.people_panel import PersonLine
+from ita_tui.ui.screens.asking.choose import ChooseScreen
+from ita_tui.ui.screens.meeting.live import LiveScreen
+from ita_tui.ui.screens.meeting.people import PeopleScreen
+from ita_tui.ui.widgets.meeting.people_panel import PersonLine
 from tests.secretary.conftest import Clock
 from tests.typing_thai import type_thai
 from tests.ui_live.test_room import enter_room, put, quiet

@@ -11,12 +11,12 @@ from ita_tui.domain.record import Assignment, Resolution, ResolutionKind, Votes
 from ita_tui.secretary.desk import MeetingDesk
 from ita_tui.secretary.keeping import Decision, Place
 from ita_tui.ui.app import ItaApp
-from ita_tui.ui.screens.list_form import ListFormScreen
-from ita_tui.ui.screens.live import LiveScreen
-from ita_tui.ui.screens.resolution import ResolutionScreen
-from ita_tui.ui.screens.votes import VotesScreen
-from ita_tui.ui.widgets.leaving_area import LeavingArea
-from ita_tui.ui.widgets.record_view import EntryView
+from ita_tui.ui.screens.asking.list_form import ListFormScreen
+from ita_tui.ui.screens.meeting.live import LiveScreen
+from ita_tui.ui.screens.meeting.resolution import ResolutionScreen
+from ita_tui.ui.screens.meeting.votes import VotesScreen
+from ita_tui.ui.widgets.meeting.record_view import EntryView
+from ita_tui.ui.widgets.thai.leaving_area import LeavingArea
 from tests.typing_thai import type_thai
 from tests.ui_live.test_people import at
 from tests.ui_live.test_room import enter_room, put, quiet

@@ -9,8 +9,8 @@ from textual.pilot import Pilot
 
 from ita_tui.domain.record import FOLLOW_MARK, Statement, text_of
 from ita_tui.ui.app import ItaApp
-from ita_tui.ui.screens.choose import ChooseScreen
-from ita_tui.ui.screens.live import LiveScreen
+from ita_tui.ui.screens.asking.choose import ChooseScreen
+from ita_tui.ui.screens.meeting.live import LiveScreen
 from tests.ui_live.test_room import enter_room, put, quiet
 
 

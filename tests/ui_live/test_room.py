@@ -13,9 +13,9 @@ from ita_tui.domain.meeting import MeetingState
 from ita_tui.domain.record import Resolution, ResolutionKind, Statement, text_of
 from ita_tui.secretary.desk import MeetingDesk
 from ita_tui.ui.app import ItaApp
-from ita_tui.ui.screens.closing import AdjourningScreen
-from ita_tui.ui.screens.live import LiveScreen
-from ita_tui.ui.screens.opening import OpeningScreen
+from ita_tui.ui.screens.meeting.closing import AdjourningScreen
+from ita_tui.ui.screens.meeting.live import LiveScreen
+from ita_tui.ui.screens.meeting.opening import OpeningScreen
 from tests.secretary.conftest import Clock
 
 

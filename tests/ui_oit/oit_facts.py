@@ -33,7 +33,7 @@ from ita_tui.ui import theme
 from ita_tui.ui.app import SaveWords
 from ita_tui.ui.key_order import KeysInOrder
 from ita_tui.ui.layout_keys import PositionKeys
-from ita_tui.ui.screens.oit import OitScreen
+from ita_tui.ui.screens.oit.review import OitScreen
 
 YEAR = BEYear(2567)
 CATALOGUE_YEAR = BEYear(2566)
@@ -144,7 +144,7 @@ class OitApp(KeysInOrder, PositionKeys, App[None]):
     """Nothing but the OIT screen."""
 
     ENABLE_COMMAND_PALETTE = False
-    CSS_PATH: ClassVar[list[str | PurePath]] = [SCREENS / "oit.tcss", SCREENS / "dialog.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = [SCREENS / "oit" / "review.tcss", SCREENS / "asking" / "dialog.tcss"]
 
     save_state: reactive[SaveWords] = reactive(SaveWords(), repaint=False)
 

@@ -13,9 +13,9 @@ from ita_tui.domain.evidence import Evidence
 from ita_tui.domain.oit import Status
 from ita_tui.errors import RuleBroken
 from ita_tui.secretary.keeping import Change
-from ita_tui.ui.screens.ask import ConfirmScreen
-from ita_tui.ui.screens.choose import ChooseScreen
-from ita_tui.ui.screens.evidence import EvidenceScreen
+from ita_tui.ui.screens.asking.ask import ConfirmScreen
+from ita_tui.ui.screens.asking.choose import ChooseScreen
+from ita_tui.ui.screens.oit.evidence import EvidenceScreen
 from tests.typing_thai import type_thai
 from tests.ui_oit.oit_facts import Drawer, OitApp, desk, with_entry
 

@@ -12,9 +12,9 @@ from ita_tui.domain.evidence import Evidence
 from ita_tui.domain.oit import Status
 from ita_tui.secretary.review_items import ReviewPlace
 from ita_tui.thai.text import clean
-from ita_tui.ui.widgets.oit_card import Card, OitCard, Told, card_lines
-from ita_tui.ui.widgets.oit_lines import Row
-from ita_tui.ui.widgets.oit_wrap import wrapped
+from ita_tui.ui.widgets.oit.card import Card, OitCard, Told, card_lines
+from ita_tui.ui.widgets.oit.lines import Row
+from ita_tui.ui.widgets.oit.wrap import wrapped
 from tests.typing_thai import type_thai
 from tests.ui_oit.oit_facts import OitApp, catalogue, desk, entries, with_entry
 

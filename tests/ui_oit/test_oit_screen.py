@@ -9,8 +9,8 @@ from textual.widgets._footer import FooterKey
 from ita_tui.domain.oit import Catalogue, FollowUp, FollowUpEntry, Status, rows_of
 from ita_tui.domain.oit_changes import Shift
 from ita_tui.ui import keys
-from ita_tui.ui.screens.oit_told import lines_of, rows_of_desk
-from ita_tui.ui.widgets.oit_lines import Heading
+from ita_tui.ui.screens.oit.told import lines_of, rows_of_desk
+from ita_tui.ui.widgets.oit.lines import Heading
 from tests.typing_thai import type_thai
 from tests.ui_oit.oit_facts import Drawer, OitApp, adjourned, catalogue, desk, entries, with_entry
 

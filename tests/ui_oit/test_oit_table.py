@@ -14,10 +14,10 @@ from ita_tui.domain.oit import Catalogue, Status
 from ita_tui.thai.clusters import clusters
 from ita_tui.thai.digits import thai_digits_in_text
 from ita_tui.thai.text import clean
-from ita_tui.ui.screens.oit_told import lines_of, rows_of_desk
-from ita_tui.ui.widgets.oit_lines import Heading, Line, Row, columns_of, fit, head_parts, parts_of
-from ita_tui.ui.widgets.oit_table import OitTable
-from ita_tui.ui.widgets.oit_wrap import wrapped
+from ita_tui.ui.screens.oit.told import lines_of, rows_of_desk
+from ita_tui.ui.widgets.oit.lines import Heading, Line, Row, columns_of, fit, head_parts, parts_of
+from ita_tui.ui.widgets.oit.table import OitTable
+from ita_tui.ui.widgets.oit.wrap import wrapped
 from tests.ui_oit.oit_facts import OitApp, catalogue, desk, unreported
 
 LINES = lines_of(catalogue(), rows_of_desk(desk()), None)

@@ -12,8 +12,8 @@ from textual.widgets import Static
 from ita_tui.domain.results import Results
 from ita_tui.domain.years import BEYear
 from ita_tui.ui.app import ItaApp
-from ita_tui.ui.screens.results import ResultsScreen
-from ita_tui.ui.screens.results_entry import EntryScreen
+from ita_tui.ui.screens.results.entry import EntryScreen
+from ita_tui.ui.screens.results.year import ResultsScreen
 from ita_tui.ui.widgets.line_list import LineList
 
 Y2565, Y2566, Y2568 = BEYear(2565), BEYear(2566), BEYear(2568)

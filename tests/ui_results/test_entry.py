@@ -8,8 +8,8 @@ import pytest
 from textual.pilot import Pilot
 
 from ita_tui.ui.app import ItaApp
-from ita_tui.ui.screens.results import ResultsScreen
-from ita_tui.ui.screens.results_entry import EntryScreen
+from ita_tui.ui.screens.results.entry import EntryScreen
+from ita_tui.ui.screens.results.year import ResultsScreen
 from tests.typing_thai import type_thai
 from tests.ui_results.steps import Y2566, Y2568, line_of, open_entry, open_results, paste, stored, words
 

@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from ita_tui.domain.analysis_rules import Change, Direction
-from ita_tui.ui.widgets import results_lines, score_lines
-from ita_tui.ui.widgets.oit_lines import Part
-from ita_tui.ui.widgets.results_lines import Figure, figure_parts, heading_parts, widths_of
-from ita_tui.ui.widgets.score_lines import Cell, cell_parts
+from ita_tui.domain.analysis.rules import Change, Direction
+from ita_tui.ui.widgets.oit.lines import Part
+from ita_tui.ui.widgets.results import lines as results_lines
+from ita_tui.ui.widgets.results import score_lines
+from ita_tui.ui.widgets.results.lines import Figure, figure_parts, heading_parts, widths_of
+from ita_tui.ui.widgets.results.score_lines import Cell, cell_parts
 
 WIDTHS = st.integers(1, 200)
 TEXT = st.text(max_size=60)

@@ -12,8 +12,8 @@ import pytest
 from ita_tui.secretary.office import Office, tools_of
 from ita_tui.secretary.results import ResultsBook
 from ita_tui.ui.app import ItaApp
-from ita_tui.ui.screens.home import HomeScreen
-from ita_tui.ui.screens.results import ResultsScreen
+from ita_tui.ui.screens.office.home import HomeScreen
+from ita_tui.ui.screens.results.year import ResultsScreen
 from tests.secretary.conftest import Clock
 from tests.ui_results.steps import Y2565, Y2566, Y2568, line_of, lines, open_results, words
 

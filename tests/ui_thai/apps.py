@@ -10,7 +10,7 @@ from textual.widgets import Button
 
 from ita_tui.ui.key_order import KeysInOrder
 from ita_tui.ui.layout_keys import PositionKeys
-from ita_tui.ui.widgets.thai import ThaiInput, ThaiTextArea
+from ita_tui.ui.widgets.thai.fields import ThaiInput, ThaiTextArea
 
 
 class EditorApp(KeysInOrder, PositionKeys, App[None]):

@@ -3,7 +3,7 @@
 import pytest
 
 from ita_tui.thai.words import forget_names
-from ita_tui.ui.widgets import thai_hooks
+from ita_tui.ui.widgets.thai import hooks as thai_hooks
 
 
 @pytest.fixture(autouse=True)

@@ -20,9 +20,9 @@ from textual.widget import Widget
 from ita_tui.ui import keys
 from ita_tui.ui.key_order import KeysInOrder
 from ita_tui.ui.layout_keys import PositionKeys
-from ita_tui.ui.widgets.key_bytes import KeyBytes
-from ita_tui.ui.widgets.paste_filter import PasteFilter
-from ita_tui.ui.widgets.thai import ThaiTextArea
+from ita_tui.ui.widgets.thai.fields import ThaiTextArea
+from ita_tui.ui.widgets.thai.key_bytes import KeyBytes
+from ita_tui.ui.widgets.thai.paste_filter import PasteFilter
 from tests.ui_thai.terminal_keys import by_kitty, without_protocol
 
 

@@ -19,7 +19,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from ita_tui.errors import ItaError
-from ita_tui.ui.widgets import thai_hooks
+from ita_tui.ui.widgets.thai import hooks as thai_hooks
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="the Linux driver")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual import events
 
-from ita_tui.ui.widgets.thai import ThaiInput
+from ita_tui.ui.widgets.thai.fields import ThaiInput
 from tests.typing_thai import type_thai
 from tests.ui_thai.apps import EditorApp
 

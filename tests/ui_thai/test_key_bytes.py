@@ -8,8 +8,8 @@ import pytest
 from textual import events
 from textual._xterm_parser import XTermParser
 
-from ita_tui.ui.widgets.key_bytes import KeyBytes
-from ita_tui.ui.widgets.paste_filter import PasteFilter
+from ita_tui.ui.widgets.thai.key_bytes import KeyBytes
+from ita_tui.ui.widgets.thai.paste_filter import PasteFilter
 
 
 def keys(*reads: bytes) -> list[str]:

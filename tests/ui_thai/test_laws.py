@@ -12,8 +12,8 @@ from textual.keys import _character_to_key
 
 from ita_tui.thai.clusters import boundaries, clusters
 from ita_tui.thai.text import clean
-from ita_tui.ui.widgets.thai import ThaiInput, ThaiTextArea
-from ita_tui.ui.widgets.thai_document import ThaiWrappedDocument
+from ita_tui.ui.widgets.thai.document import ThaiWrappedDocument
+from ita_tui.ui.widgets.thai.fields import ThaiInput, ThaiTextArea
 from tests.thai.sentences import SENTENCES
 from tests.ui_thai.kept import Kept
 

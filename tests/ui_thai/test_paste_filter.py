@@ -8,7 +8,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_tui.ui.widgets.paste_filter import PasteFilter
+from ita_tui.ui.widgets.thai.paste_filter import PasteFilter
 
 
 def read(data: bytes, cuts: list[int]) -> str:

@@ -16,8 +16,8 @@ APP = """
 import sys
 from textual.app import App
 from textual.widgets import TextArea
-from ita_tui.ui.widgets import thai_hooks
-from ita_tui.ui.widgets.thai import ThaiTextArea
+from ita_tui.ui.widgets.thai import hooks as thai_hooks
+from ita_tui.ui.widgets.thai.fields import ThaiTextArea
 kind, between, size, *sentences = sys.argv[1:]
 if kind == "ours":
     thai_hooks.install()

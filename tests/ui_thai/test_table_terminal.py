@@ -22,8 +22,8 @@ APP = """
 from textual import events
 from textual.app import App
 from textual.widgets import Static
-from ita_tui.ui.widgets import thai_hooks
-from ita_tui.ui.widgets.thai import ThaiTextArea
+from ita_tui.ui.widgets.thai import hooks as thai_hooks
+from ita_tui.ui.widgets.thai.fields import ThaiTextArea
 thai_hooks.install()
 
 class Traced(ThaiTextArea):

@@ -12,8 +12,8 @@ from tests.ui_thai.terminal import Terminal
 APP = """
 import sys
 from textual.app import App
-from ita_tui.ui.widgets import thai_hooks
-from ita_tui.ui.widgets.thai import ThaiTextArea
+from ita_tui.ui.widgets.thai import hooks as thai_hooks
+from ita_tui.ui.widgets.thai.fields import ThaiTextArea
 from textual.widgets import Static
 from textual import on
 thai_hooks.install()

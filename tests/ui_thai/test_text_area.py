@@ -14,8 +14,8 @@ from textual.widgets import TextArea
 from ita_tui.thai.clusters import boundaries
 from ita_tui.thai.text import clean
 from ita_tui.ui import keys
-from ita_tui.ui.widgets.statement_editor import StatementEditor
-from ita_tui.ui.widgets.thai import ThaiInput, ThaiTextArea
+from ita_tui.ui.widgets.meeting.statement_editor import StatementEditor
+from ita_tui.ui.widgets.thai.fields import ThaiInput, ThaiTextArea
 from tests.thai.sentences import PARAGRAPH, SENTENCES
 from tests.typing_thai import type_thai
 from tests.ui_thai.apps import EditorApp

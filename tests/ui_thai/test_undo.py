@@ -9,8 +9,8 @@ from textual import events
 from textual.binding import BindingType
 from textual.pilot import Pilot
 
-from ita_tui.ui.widgets import writing_units
-from ita_tui.ui.widgets.thai import ThaiInput, ThaiTextArea
+from ita_tui.ui.widgets.thai import units as writing_units
+from ita_tui.ui.widgets.thai.fields import ThaiInput, ThaiTextArea
 from tests.typing_thai import type_thai
 from tests.ui_thai.apps import EditorApp
 

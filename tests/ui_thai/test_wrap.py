@@ -16,9 +16,9 @@ from textual.widgets.option_list import Option
 
 from ita_tui.thai.clusters import boundaries
 from ita_tui.thai.words import breaks, keep_whole
-from ita_tui.ui.widgets import thai_hooks
-from ita_tui.ui.widgets.thai_document import ThaiWrappedDocument
-from ita_tui.ui.widgets.thai_wrap import column_at, rewrapped, row_ends
+from ita_tui.ui.widgets.thai import hooks as thai_hooks
+from ita_tui.ui.widgets.thai.document import ThaiWrappedDocument
+from ita_tui.ui.widgets.thai.wrap import column_at, rewrapped, row_ends
 from tests.thai.sentences import PARAGRAPH, SENTENCES
 from tests.ui_thai.apps import EditorApp
 from tests.ui_thai.rows import breaks_on

@@ -8,7 +8,7 @@ from textual import events
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
-from ita_tui.ui.widgets.thai import ThaiInput, ThaiTextArea
+from ita_tui.ui.widgets.thai.fields import ThaiInput, ThaiTextArea
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,1 @@
-"""One module per screen, each with its style sheet of the same stem."""
+"""One module per screen or box, by the place it belongs to; each style sheet has the stem of its screen."""

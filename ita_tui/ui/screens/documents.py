@@ -21,13 +21,13 @@ from ita_tui.secretary.paper_acts import PaperAct, acts_of, next_act, next_step
 from ita_tui.thai.digits import thai_digits
 from ita_tui.ui import keys
 from ita_tui.ui.key_order import ACTS
-from ita_tui.ui.screens.ask import AskScreen, ConfirmScreen
+from ita_tui.ui.screens.asking.ask import AskScreen, ConfirmScreen
 from ita_tui.ui.screens.printing import NoPrinterScreen, PrintScreen
 from ita_tui.ui.screens.room import RoomScreen
 from ita_tui.ui.telling import attempt
 from ita_tui.ui.widgets.header_line import HeaderLine
 from ita_tui.ui.widgets.keys_footer import KeysFooter
-from ita_tui.ui.widgets.thai import ThaiInput
+from ita_tui.ui.widgets.thai.fields import ThaiInput
 from ita_tui.ui.widgets.tick_list import Tick, TickList
 from ita_tui.ui.words import meeting_title
 

@@ -12,15 +12,15 @@ from textual.widgets import Input, Static
 
 from ita_tui.thai.digits import thai_digits
 from ita_tui.ui import keys
-from ita_tui.ui.screens.dialog import Dialog
+from ita_tui.ui.screens.asking.dialog import Dialog
 from ita_tui.ui.widgets.keys_footer import KeysFooter
-from ita_tui.ui.widgets.sought import Sought
-from ita_tui.ui.widgets.thai import ThaiInput
+from ita_tui.ui.widgets.thai.fields import ThaiInput
+from ita_tui.ui.widgets.thai.sought import Sought
 
 if TYPE_CHECKING:
     from textual.document._document import Selection
 
-    from ita_tui.ui.widgets.thai import ThaiTextArea
+    from ita_tui.ui.widgets.thai.fields import ThaiTextArea
 
 _BOX_ROWS = 3
 

@@ -11,7 +11,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from ita_tui.ui.screens.dialog import Dialog
+from ita_tui.ui.screens.asking.dialog import Dialog
 
 _TEXTS = Path(__file__).parent.parent / "help"
 

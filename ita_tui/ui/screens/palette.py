@@ -7,8 +7,8 @@ word typed with the keyboard in Latin mode.
 from __future__ import annotations
 
 from ita_tui.ui import keys
-from ita_tui.ui.screens.menu import key_line
-from ita_tui.ui.screens.pick import PickScreen
+from ita_tui.ui.screens.asking.menu import key_line
+from ita_tui.ui.screens.asking.pick import PickScreen
 from ita_tui.ui.screens.room import RoomScreen
 from ita_tui.ui.widgets.filter_list import Row
 

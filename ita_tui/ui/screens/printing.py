@@ -14,8 +14,8 @@ from textual.widgets import Input, OptionList, Static
 from ita_tui.secretary import publish
 from ita_tui.secretary.publish import Printed, Printer
 from ita_tui.ui.key_order import ACTS
-from ita_tui.ui.screens.dialog import Dialog
-from ita_tui.ui.widgets.thai import ThaiInput
+from ita_tui.ui.screens.asking.dialog import Dialog
+from ita_tui.ui.widgets.thai.fields import ThaiInput
 
 
 class PrintScreen(Dialog[Printed]):

@@ -20,7 +20,7 @@ from textual.widgets.option_list import Option
 
 from ita_tui.thai.fold import fold, without_title
 from ita_tui.ui.layout_keys import in_thai_layout
-from ita_tui.ui.widgets.thai import ThaiInput
+from ita_tui.ui.widgets.thai.fields import ThaiInput
 
 _WALK = {"up": "cursor_up", "down": "cursor_down", "pageup": "page_up", "pagedown": "page_down"}
 

@@ -15,8 +15,8 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
-from ita_tui.ui.widgets.oit_drawing import PartsView
-from ita_tui.ui.widgets.oit_lines import Part
+from ita_tui.ui.widgets.oit.drawing import PartsView
+from ita_tui.ui.widgets.oit.lines import Part
 
 Draw = Callable[[int], list[Part]]
 """Gives parts that are together exactly as many cells wide as asked."""

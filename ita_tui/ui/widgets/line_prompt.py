@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Static
 
-from ita_tui.ui.widgets.thai import ThaiInput
+from ita_tui.ui.widgets.thai.fields import ThaiInput
 
 
 class LinePrompt(HorizontalGroup):

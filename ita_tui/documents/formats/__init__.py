@@ -1,0 +1,1 @@
+"""Blocks → PDF, DOCX, HTML, Markdown and plain lines; one module writes one format."""

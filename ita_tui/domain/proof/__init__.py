@@ -1,0 +1,1 @@
+"""The check of a year's figures: findings that point at a number, with the values that would make all agree."""

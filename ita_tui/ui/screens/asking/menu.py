@@ -1,0 +1,47 @@
+"""The menu behind Esc: every key of the screen below it, walked by arrows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from ita_tui.ui.screens.asking.dialog import Dialog
+
+_COLUMN = 18
+"""Cells of what a key does, in a word or two."""
+_WIDTH = 69
+"""Cells of a line: what does not fit is cut, so that each key has one line."""
+
+
+class MenuScreen(Dialog[str]):
+    """Answers with the action that was chosen."""
+
+    TITLE_TEXT = "เมนู"
+
+    def __init__(self, bindings: Sequence[Binding]) -> None:
+        super().__init__()
+        self._bindings_shown = [each for each in bindings if each.action != "menu"]
+
+    def compose_body(self) -> ComposeResult:
+        lines = (key_line(each.key_display or "", each.description, each.tooltip) for each in self._bindings_shown)
+        yield OptionList(*(Option(line) for line in lines), markup=False)
+
+    @on(OptionList.OptionSelected)
+    def choose(self, event: OptionList.OptionSelected) -> None:
+        """Answer with the chosen action."""
+        self.dismiss(self._bindings_shown[event.option_index].action)
+
+
+def key_line(key: str, words: str, more: str) -> Content:
+    """Return one line of a list of keys: the key, what it does in a word or two, and what that means."""
+    gap = " " * max(1, _COLUMN - cell_len(words))
+    return Content.assemble(
+        Content.styled(f"{key:<10}", "$accent bold"), words, gap, Content.styled(more, "$text-muted")
+    ).truncate(_WIDTH, ellipsis=True)

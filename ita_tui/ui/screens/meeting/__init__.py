@@ -1,0 +1,1 @@
+"""The meeting room, and what is asked for in it."""

@@ -1,0 +1,343 @@
+"""F3: what the meeting resolved. The wording that fits the item stands first; Enter takes it.
+
+Arrows choose, letters go on in the words. A vote and work that is given are asked on pages of their own. Resolutions
+that stand already follow below: one is put right by typing, taken out, moved or put in another order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from ita_tui.domain.meeting import GOING_ON
+from ita_tui.domain.record import Resolution, ResolutionKind, Votes, kinds_for
+from ita_tui.domain.roster import RosterEntry
+from ita_tui.errors import BadText
+from ita_tui.secretary.desk import MeetingDesk
+from ita_tui.secretary.keeping import Decision
+from ita_tui.thai.dates import long_date, parse_date
+from ita_tui.thai.digits import thai_digits
+from ita_tui.ui import keys
+from ita_tui.ui.key_order import ACTS
+from ita_tui.ui.screens.asking.choose import Choice, ChooseScreen
+from ita_tui.ui.screens.asking.dialog import Dialog
+from ita_tui.ui.screens.asking.list_form import Line, ListForm, ListFormScreen
+from ita_tui.ui.screens.meeting.votes import VotesScreen, dissent_form
+from ita_tui.ui.widgets.thai.leaving_area import LeavingArea
+from ita_tui.ui.words import quorum_words, vote_words
+
+EVERYBODY = "ทุกส่วนราชการ"
+
+_LABELS = frozenset(each.label for each in ResolutionKind)
+_SHOWN = 2
+"""Lines of given work shown below the words before the rest is only counted."""
+
+_WIDTH = 68
+"""Cells of a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    words: str
+    kind: ResolutionKind
+    earlier: Resolution | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """What was entered for a new resolution, or for putting an earlier one right."""
+
+    words: str = ""
+    votes: Votes | None = None
+    dissents: tuple[tuple[str, str], ...] = ()
+    given: tuple[Line, ...] = ()
+
+
+class ResolutionScreen(Dialog[bool]):
+    """Records the resolution itself; answers True once the record changed."""
+
+    BINDINGS = keys.RESOLUTION
+    HELP_TOPIC = "resolution"
+    TITLE_TEXT = "มติที่ประชุม"
+    AUTO_FOCUS = "#wording"
+
+    def __init__(self, desk: MeetingDesk, item_id: str, about: str = "") -> None:
+        """Ask about an item; `about` is the id of the resolution that is highlighted first, if any."""
+        super().__init__()
+        self._about = about
+        self._desk, self._item = desk, desk.item(item_id)
+        self._earlier: Resolution | None = None
+        """The one that is put right, once she chose to change more than its words."""
+        self._draft = _Draft()
+        self._drafts: dict[str, _Draft] = {}
+        """Drafts that are not shown now, by the id of the resolution they put right; empty for a new one."""
+        self._for = ""
+        self._clicked = -1
+        self._changed = False
+        self._choices = self._all_choices()
+
+    def compose_body(self) -> ComposeResult:
+        yield Static("", id="alarm")
+        yield OptionList(*map(_option, self._choices), markup=False, id="kinds")
+        yield Static("ถ้อยคำมติ พิมพ์ต่อหรือแก้ได้ · ↑↓ เลือกมติ", classes="label")
+        yield LeavingArea(id="wording")
+        yield Static("", id="extras")
+
+    def on_mount(self) -> None:
+        kinds = self.query_one("#kinds", OptionList)
+        kinds.can_focus = False  # the words keep the focus; arrows walk the list from there
+        ids = [each.earlier.id if each.earlier else "" for each in self._choices]
+        kinds.highlighted = ids.index(self._about) if self._about in ids else 0
+        quorum = self._desk.meeting.quorum
+        missing = self._desk.meeting.state in GOING_ON and not quorum.met
+        alarm = self.query_one("#alarm", Static)
+        alarm.update(f"ขณะนี้{quorum_words(quorum)}" if missing else "")
+        alarm.display = missing
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what concerns an earlier resolution only where one is chosen."""
+        if action in ("move", "take_out"):
+            return self._chosen_earlier is not None
+        if action in ("reorder_up", "reorder_down"):
+            return self._earlier is None and self._chosen_earlier is not None and self._choices[-2].earlier is not None
+        return True
+
+    # --- the words --------------------------------------------------------------------------------------
+
+    @property
+    def choice(self) -> _Choice:
+        """Return what is highlighted."""
+        return self._choices[self.query_one("#kinds", OptionList).highlighted or 0]
+
+    @property
+    def _chosen_earlier(self) -> Resolution | None:
+        return self._earlier or (self.choice.earlier if self.is_mounted else None)
+
+    @property
+    def _wording(self) -> LeavingArea:
+        return self.query_one("#wording", LeavingArea)
+
+    def _all_choices(self) -> list[_Choice]:
+        kinds = [_Choice(each.label, each) for each in kinds_for(self._item.kind)]
+        earlier = self._desk.resolutions_of(self._item.id)
+        return [*kinds, *(_Choice(f"มติเดิม: {each.text}", each.kind, each) for each in earlier)]
+
+    @on(OptionList.OptionHighlighted, "#kinds")
+    def propose(self, event: OptionList.OptionHighlighted) -> None:
+        """Put the kind's wording into the field, unless she wrote her own; what is left comes back with its line."""
+        self._clicked = self._clicked if event.option_index == self._clicked else -1
+        kind, about = self.choice.kind, self._chosen_earlier
+        self._turn_to(about)
+        if self.choice.earlier is None and self._wording.text in ("", *_LABELS):
+            self._put("" if kind is ResolutionKind.OWN_WORDS else kind.label)
+        self._show_extras()
+        self.refresh_bindings()
+
+    def _turn_to(self, about: Resolution | None) -> None:
+        """Show what was entered for a resolution, or else how it stands; keep what is left."""
+        key = about.id if about else ""
+        if key == self._for:
+            return
+        self._drafts[self._for] = replace(self._draft, words=self._wording.text)
+        self._for = key
+        self._draft = self._drafts[key] if key in self._drafts else _draft_of(about) if about else _Draft()
+        self._put(self._draft.words)
+
+    def _put(self, words: str) -> None:
+        self._wording.load_text(words)
+        self._wording.move_cursor(self._wording.document.end)
+
+    @on(LeavingArea.Left)
+    def walk(self, event: LeavingArea.Left) -> None:
+        """Walk the list by the arrows that leave the words."""
+        event.stop()
+        kinds = self.query_one("#kinds", OptionList)
+        kinds.action_cursor_up() if event.upwards else kinds.action_cursor_down()
+
+    @on(OptionList.OptionSelected, "#kinds")
+    def take_clicked(self, event: OptionList.OptionSelected) -> None:
+        """Choose by a click, take by a second one."""
+        again, self._clicked = event.option_index == self._clicked, event.option_index
+        if again:
+            self.action_take()
+
+    # --- taking it --------------------------------------------------------------------------------------
+
+    @work(group=ACTS)
+    async def action_take(self) -> None:
+        """Record what stands in the words; an earlier one that is unchanged is opened for its kind to be changed."""
+        with self.refusing():
+            kind, about = self.choice.kind, self._chosen_earlier
+            self._draft = replace(self._draft, words=self._wording.text.replace("\n", " ").strip())
+            if about is not None and (kind, self._draft) == (about.kind, _draft_of(about)):
+                self._open(about)
+                return
+            if kind is ResolutionKind.OWN_WORDS and not self._draft.words:
+                raise BadText("ยังไม่มีข้อความมติ", "พิมพ์ถ้อยคำมติ")
+            unassigned = kind is ResolutionKind.ACKNOWLEDGED_ASSIGNED and not self._draft.given
+            if unassigned and not await self._ask_given():
+                return
+            self._desk.resolve(self._item.id, _decision(kind, self._draft), instead_of=about)
+            self.dismiss(True)
+
+    def _open(self, earlier: Resolution) -> None:
+        """Let everything of an earlier resolution be changed, its kind too; leave where that changed nothing."""
+        if self._earlier is not None:
+            self.action_cancel()
+            return
+        self._earlier = earlier
+        self._choices = [each for each in self._choices if each.earlier is None]
+        self._list([each.kind for each in self._choices].index(earlier.kind))
+        self.query_one("#box").border_title = "แก้ไขมติเดิม"
+
+    def _list(self, at: int) -> None:
+        kinds = self.query_one("#kinds", OptionList)
+        kinds.set_options(map(_option, self._choices))
+        kinds.highlighted = at
+
+    def action_cancel(self) -> None:
+        """Leave; what was put in another order stays so."""
+        self.dismiss(self._changed or None)
+
+    # --- pages of their own -----------------------------------------------------------------------------
+
+    def action_unanimous(self) -> None:
+        """Mark that all agreed; once more, that nobody counted."""
+        everybody = Votes(len(self._voters()))
+        self._set(votes=None if self._draft.votes == everybody else everybody, dissents=())
+
+    @work(group=ACTS)
+    async def action_votes(self) -> None:
+        """Ask how the vote went, and who dissents and why."""
+        voters = self._voters()
+        answer = await self.ask(VotesScreen(self._draft.votes, len(voters)))
+        if answer is None:
+            return
+        votes = answer[0] if answer else None
+        self._set(votes=votes, dissents=self._draft.dissents if votes and votes.disagree else ())
+        if votes and votes.disagree:
+            form, ids = dissent_form(voters, votes.disagree)
+            names = {person_id: name for name, person_id in ids.items()}
+            before = [(names[who], reason) for who, reason in self._draft.dissents if who in names]
+            lines = await self.ask(ListFormScreen(form, before))
+            if lines is not None:
+                self._set(dissents=tuple((ids[who], reason) for who, reason in lines))
+
+    @work(group=ACTS)
+    async def action_assign(self) -> None:
+        """Ask which work is given to whom."""
+        await self._ask_given()
+
+    async def _ask_given(self) -> bool:
+        divisions = [each.name for each in self._desk.body.divisions]
+        posts = [each.position for each in self._desk.roster()]
+        form = ListForm(
+            "มอบหมายงาน", "Enter ช่องถัดไปและเพิ่มรายการ · Enter ช่องว่าง = เสร็จ", ("ผู้รับมอบหมาย", "งาน", "ภายใน"),
+            tuple(dict.fromkeys([*divisions, EVERYBODY, *posts])), True, _read_assignment,
+        )
+        lines = await self.ask(ListFormScreen(form, self._draft.given))
+        if lines is not None:
+            self._set(given=lines)
+        return lines is not None
+
+    def _set(self, **changes: Any) -> None:
+        self._draft = replace(self._draft, **changes)
+        self._show_extras()
+
+    def _voters(self) -> tuple[RosterEntry, ...]:
+        earlier = self._chosen_earlier
+        return self._desk.people.voters(earlier.present if earlier else None)
+
+    def _show_extras(self) -> None:
+        shown = (Content(thai_digits(each)).truncate(_WIDTH, ellipsis=True) for each in _extras(self._draft))
+        self.query_one("#extras", Static).update(Content("\n").join(shown))
+
+    # --- earlier ones -----------------------------------------------------------------------------------
+
+    def action_take_out(self) -> None:
+        """Take the earlier resolution out of the record; the history keeps it."""
+        earlier = self._chosen_earlier
+        if earlier is not None:
+            with self.refusing():
+                self._desk.take_out(earlier.id)
+                self.app.notify("กด Ctrl+Z เพื่อนำกลับ", title="นำมติออกแล้ว", markup=False)
+                self.dismiss(True)
+
+    @work(group=ACTS)
+    async def action_move(self) -> None:
+        """Ask to which item the earlier resolution goes."""
+        earlier = self._chosen_earlier
+        if earlier is None:
+            return
+        with self.refusing():
+            choices = [
+                Choice(item.id, thai_digits(f"{number} {item.title}"))
+                for number, item in self._desk.stops if item.id != earlier.item_id
+            ]
+            answer = await self.ask(ChooseScreen("ย้ายมติไปวาระ", choices, placeholder="พิมพ์เลขวาระหรือชื่อเพื่อค้นหา"))
+            if answer is not None:
+                self._desk.move_to(earlier.id, answer)
+                self.dismiss(True)
+
+    def action_reorder_up(self) -> None:
+        """Put the earlier resolution before the one before it."""
+        self._reorder(upwards=True)
+
+    def action_reorder_down(self) -> None:
+        """Put the earlier resolution after the one after it."""
+        self._reorder(upwards=False)
+
+    def _reorder(self, *, upwards: bool) -> None:
+        earlier = self.choice.earlier
+        if earlier is None:
+            return
+        with self.refusing():
+            self._desk.reorder(earlier.id, upwards=upwards)
+            self._changed = True
+            self._choices = self._all_choices()
+            self._list([each.earlier.id if each.earlier else "" for each in self._choices].index(earlier.id))
+
+
+def _extras(draft: _Draft) -> list[str]:
+    """Return the vote, the dissents and the work given, a line each."""
+    votes = draft.votes
+    lines = [vote_words(votes)] if votes else []
+    if votes and votes.disagree and votes.agree == votes.disagree:
+        lines[0] += " · คะแนนเท่ากัน ระบุเสียงชี้ขาดของประธานในถ้อยคำมติ"
+    lines += [f"ความเห็นแย้ง {len(draft.dissents)} คน"] if draft.dissents else []
+    lines += [f"มอบหมาย {who}: {what}" + (f" ภายใน {due}" if due else "") for who, what, due in draft.given[:_SHOWN]]
+    more = len(draft.given) - _SHOWN
+    return [*lines, f"และอีก {more} รายการ"] if more > 0 else lines
+
+
+def _option(choice: _Choice) -> Option:
+    style = "$success" if choice.earlier else ""
+    return Option(Content.styled(choice.words, style).truncate(_WIDTH, ellipsis=True))
+
+
+def _decision(kind: ResolutionKind, draft: _Draft) -> Decision:
+    given = tuple((who, what, due) for who, what, due in draft.given)
+    return Decision(kind, draft.words, given, draft.votes, draft.dissents)
+
+
+def _draft_of(earlier: Resolution) -> _Draft:
+    given = tuple((each.who, each.what, each.due) for each in earlier.assignments)
+    dissents = tuple((each.person_id, each.reason) for each in earlier.dissents)
+    return _Draft(earlier.text, earlier.votes, dissents, given)
+
+
+def _read_assignment(line: Line) -> Line:
+    """Return an assignment with a date written out; raise BadText where who or what is missing."""
+    who, what, due = line
+    if not who or not what:
+        raise BadText("มอบหมายงานต้องระบุทั้งผู้รับมอบหมายและงาน", "กรอกให้ครบ หรือลบทุกช่อง")
+    try:
+        return (who, what, long_date(parse_date(due)))
+    except BadText:
+        return line  # an event is as good as a date

@@ -1,0 +1,91 @@
+"""How a vote went: three numbers, of which the first follows from the others, and who dissents for which reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Input, Static
+
+from ita_tui.domain.record import Votes
+from ita_tui.domain.roster import RosterEntry
+from ita_tui.errors import BadText, RuleBroken
+from ita_tui.thai.digits import arabic_digits, thai_digits
+from ita_tui.ui.screens.asking.dialog import Dialog
+from ita_tui.ui.screens.asking.list_form import Line, ListForm
+from ita_tui.ui.widgets.thai.fields import ThaiInput
+
+_FIELDS = (("agree", "เห็นชอบ"), ("disagree", "ไม่เห็นชอบ"), ("abstain", "งดออกเสียง"))
+
+
+class VotesScreen(Dialog[tuple[Votes, ...]]):
+    """Answers with the vote, or with none where the fields were emptied."""
+
+    TITLE_TEXT = "คะแนนเสียง"
+    AUTO_FOCUS = "#disagree"
+
+    def __init__(self, before: Votes | None, voters: int) -> None:
+        super().__init__()
+        self._before = before or Votes(voters)
+        self._voters = voters
+        self._own_count = before is not None and before.cast != voters
+        """Whether the first number is hers, and does not follow from the others."""
+
+    def compose_body(self) -> ComposeResult:
+        yield Static(thai_digits(f"กรรมการในที่ประชุม {self._voters} คน"), classes="note")
+        with Horizontal(classes="row"):
+            for name, label in _FIELDS:
+                with Vertical():
+                    yield Static(label, classes="label")
+                    number = getattr(self._before, name)
+                    value = thai_digits(str(number)) if number else ""
+                    yield ThaiInput(value, id=name, compact=True, restrict=r"[0-9๐-๙]{0,3}", placeholder="๐")
+        yield Static("Tab ช่องถัดไป · Enter ตกลง · ลบทุกช่องเมื่อไม่มีการลงคะแนน", classes="hint")
+
+    @on(Input.Changed, "#agree")
+    def count_is_hers(self, event: Input.Changed) -> None:
+        """Let the first number stand once she typed it."""
+        self._own_count = self._own_count or event.input.has_focus
+
+    @on(Input.Changed, "#disagree, #abstain")
+    def count_the_rest(self) -> None:
+        """Let the first number follow from the others."""
+        if not self._own_count:
+            rest = max(0, self._voters - self._number("disagree") - self._number("abstain"))
+            self.query_one("#agree", ThaiInput).value = thai_digits(str(rest))
+
+    @on(Input.Submitted)
+    def take(self) -> None:
+        """Answer, unless more voted than there are."""
+        with self.refusing():
+            votes = Votes(*(self._number(name) for name, _ in _FIELDS))
+            if votes.cast > self._voters:
+                message = f"คะแนนเสียงรวม {votes.cast} เสียง แต่มีกรรมการในที่ประชุม {self._voters} คน"
+                raise RuleBroken(thai_digits(message), "ตรวจสอบคะแนนเสียง")
+            self.dismiss((votes,) if votes.cast else ())
+
+    def _number(self, name: str) -> int:
+        return int(arabic_digits(self.query_one(f"#{name}", ThaiInput).value) or "0")
+
+
+def dissent_form(voters: Sequence[RosterEntry], disagreed: int) -> tuple[ListForm, dict[str, str]]:
+    """Return the form that asks who dissents and why, and the roster id of each name it proposes."""
+    ids: dict[str, str] = {}
+    for entry in voters:
+        name, number = entry.title, 2
+        while name in ids:
+            name, number = thai_digits(f"{entry.title} ({number})"), number + 1
+        ids[name] = entry.id
+
+    def read(line: Line) -> Line:
+        who, reason = line
+        if who not in ids:
+            raise BadText(f"“{who}” ไม่ใช่กรรมการที่อยู่ในที่ประชุม" if who else "ยังไม่ได้เลือกผู้มีความเห็นแย้ง", "เลือกจากรายชื่อ")
+        if not reason:
+            raise BadText("ความเห็นแย้งยังไม่มีเหตุผล", "พิมพ์เหตุผลของผู้มีความเห็นแย้ง")
+        return line
+
+    note = thai_digits(f"ไม่เห็นชอบ {disagreed} เสียง ผู้ใดให้บันทึกความเห็นแย้งพร้อมเหตุผล (Enter ช่องว่าง = เสร็จ)")
+    return ListForm("ความเห็นแย้ง", note, ("ผู้มีความเห็นแย้ง", "เหตุผล"), tuple(ids), False, read), ids

@@ -1,0 +1,1 @@
+"""Before the meeting: the first screen, the office's own facts, a meeting planned and prepared."""

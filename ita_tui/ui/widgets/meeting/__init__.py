@@ -1,0 +1,1 @@
+"""The parts of the meeting room: agenda, record, editor, people."""

@@ -1,0 +1,1 @@
+"""How the OIT items are drawn: as a table, as a card."""

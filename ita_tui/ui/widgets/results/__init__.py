@@ -1,0 +1,1 @@
+"""How scores are drawn: lines with bars, the grid to enter them."""
