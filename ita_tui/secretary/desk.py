@@ -319,19 +319,21 @@ class MeetingDesk:
         self._act("join", after, clears=statement_id)
         return first_id
 
-    def present_oit(self, item_id: str, speaker: Speaker, before: Standing) -> Presented:
-        """Put the OIT table and a sentence with its counts at an item, once an item was settled; keep both up to date.
+    def present_oit(self, item_id: str, speaker: Speaker, before: Standing) -> tuple[Presented, str]:
+        """Put the OIT table and a sentence with its counts where they belong, once an item was settled.
 
-        `before` is how the items stood when she went to them. Returns what was done; raises ExportError.
+        `item_id` and `speaker` are where she goes on; `before` is how the items stood when she went to them. Returns
+        what was done and the id of the item where the record now tells of them; raises ExportError.
         """
         nothing_settled = self.meeting.oit is None or len(self.oit.untouched()) == len(self.oit.follow_up.entries)
+        item_id, speaker = standing.place_for(self.meeting, item_id, speaker)
         if nothing_settled and not self.meeting.presented():
-            return Presented.NOTHING
+            return Presented.NOTHING, item_id
         place = Statement(self.tools.new_id(), item_id, speaker, (), self.now())
         after, done = standing.presented(self.meeting, self.oit.rows(), place, before)
         if after is not self.meeting:
             self._act("present", after)
-        return done
+        return done, item_id
 
     def put_back_meeting(self, meeting: Meeting, verb: str) -> None:
         """Put the meeting back to an earlier wording; raise MeetingClosed after signing."""

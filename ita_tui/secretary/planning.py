@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
 from ita_tui.domain import agenda as items
-from ita_tui.domain.agenda import AgendaForm, AgendaItem, AgendaKind, EarlierMeeting, Numbered
+from ita_tui.domain.agenda import AgendaForm, AgendaItem, AgendaKind, EarlierMeeting
 from ita_tui.domain.meeting import (
     Meeting,
     MeetingHead,
@@ -101,12 +101,6 @@ def _sub_items(office: Office, committee_id: str, oit: OitList) -> Iterable[tupl
 def oit_title(oit: OitList) -> str:
     """Return the title of the sub-item under which the OIT items are settled."""
     return thai_digits(f"ติดตามผลการดำเนินงาน OIT ปี {oit.follow_up_year}")
-
-
-def planned_for_oit(meeting: Meeting) -> Numbered | None:
-    """Return the item that was planned for the OIT items, with its number; None where there is none."""
-    title = oit_title(meeting.oit) if meeting.oit is not None else ""
-    return next(((number, item) for number, item in meeting.stops if title and item.title == title), None)
 
 
 # --- which OIT items it follows -----------------------------------------------------------------------------

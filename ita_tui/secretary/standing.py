@@ -14,7 +14,7 @@ from uuid import NAMESPACE_OID, uuid5
 
 from ita_tui.domain.meeting import Meeting, OitList
 from ita_tui.domain.oit import OitRow, Standing, Status, standing_of
-from ita_tui.domain.record import OitTable, Paragraph, Statement
+from ita_tui.domain.record import SECRETARIAT, OitTable, Paragraph, Speaker, Statement
 from ita_tui.errors import ExportError, NotFound
 from ita_tui.thai.digits import thai_digits
 
@@ -66,6 +66,20 @@ def counts_of(rows: Iterable[OitRow]) -> str:
     if 0 < len(unset) <= _NAMED:
         parts[-1] = words.say("named", part=parts[-1], codes=unset)
     return words.say("several", parts=parts)
+
+
+def place_for(meeting: Meeting, item_id: str, speaker: Speaker) -> tuple[str, Speaker]:
+    """Return the item whose words the standing joins, and who presents it, when she comes back to an item.
+
+    It is the item that she is at where its title names OIT, else the first of the agenda whose title does: there
+    it is looked for, wherever she went to the items from. Nobody there has spoken yet: the secretariat presents.
+    Without such an item it is the one that she is at.
+    """
+    titled = [item.id for _, item in meeting.stops if "oit" in item.title.casefold()]
+    if item_id in titled or not titled:
+        return item_id, speaker
+    said = [entry for entry in meeting.entries_of(titled[0]) if isinstance(entry, Statement)]
+    return titled[0], said[-1].speaker if said else SECRETARIAT
 
 
 def presented(

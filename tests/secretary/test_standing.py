@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from ita_tui.domain.meeting import OitList
 from ita_tui.domain.oit import OitRow, Status, standing_of
-from ita_tui.domain.record import OitTable, Paragraph, Statement, text_of
+from ita_tui.domain.record import SECRETARIAT, OitTable, Paragraph, Statement, text_of
 from ita_tui.domain.years import BEYear
 from ita_tui.secretary.desk import MeetingDesk
 from ita_tui.secretary.keeping import Place
@@ -30,7 +30,7 @@ def item_at(desk: MeetingDesk, number: str) -> str:
 def present(desk: MeetingDesk, number: str = "4.1", *, changed: bool = True) -> Presented:
     standing = desk.oit.standing()
     before = replace(standing, complete=-1) if changed else standing
-    return desk.present_oit(item_at(desk, number), desk.chair(), before)
+    return desk.present_oit(item_at(desk, number), desk.chair(), before)[0]
 
 
 def statements(desk: MeetingDesk) -> list[Statement]:
@@ -82,6 +82,33 @@ def test_sentence_and_table_are_added_once_wherever_she_goes_to_the_items_again(
     for number in ("4.1", "5", "1"):
         assert present(live, number) is Presented.NOTHING
     assert len(live.meeting.entries) == 2
+
+
+@pytest.mark.parametrize("number", ["1", "4.1", "5"])
+def test_the_standing_is_put_at_the_item_named_for_it_wherever_she_goes_to_the_items(
+    live: MeetingDesk, number: str
+) -> None:
+    live.oit.mark("o1", Status.DONE)
+    done, where = live.present_oit(item_at(live, number), live.chair(), live.oit.standing())
+    assert (done, where) == (Presented.ADDED, item_at(live, "4.1"))
+    assert {each.item_id for each in statements(live)} == {item_at(live, "4.1")}
+    assert {each.speaker for each in statements(live)} == {live.chair() if number == "4.1" else SECRETARIAT}
+
+
+def test_whoever_spoke_last_at_the_item_presents_the_standing_there(live: MeetingDesk) -> None:
+    place = Place(live.meeting.head.id, item_at(live, "4.1"), "a" * 32, live.chair())
+    live.say(place, "ขอให้ดูตารางทีละข้อ")
+    live.oit.mark("o1", Status.DONE)
+    live.present_oit(item_at(live, "5"), SECRETARIAT, live.oit.standing())
+    assert {each.speaker for each in statements(live)} == {live.chair()}
+
+
+def test_without_an_item_named_for_it_the_standing_is_put_where_she_is(live: MeetingDesk) -> None:
+    live.meeting = replace(
+        live.meeting, agenda=tuple(replace(each, title="ความก้าวหน้าของงาน") for each in live.meeting.agenda)
+    )
+    live.oit.mark("o1", Status.DONE)
+    assert live.present_oit(item_at(live, "5"), live.chair(), live.oit.standing())[1] == item_at(live, "5")
 
 
 def test_the_sentence_follows_the_items_while_its_words_are_not_hers(live: MeetingDesk) -> None:

@@ -213,7 +213,7 @@ async def test_looking_at_the_oit_items_puts_no_table_into_the_record_but_settli
 async def test_a_sentence_of_her_own_stays_and_she_is_told_once_when_its_figures_changed(app: ItaApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         desk = await enter_room(pilot)
-        await pilot.press("f5", "1", "escape", "up")
+        await pilot.press("f6", "f6", "f6", "f5", "1", "escape", "up")
         await quiet(pilot)
         await put(pilot, " ตามที่เสนอ")
         await pilot.press("f5", "1", "escape", "f5", "escape")

@@ -16,7 +16,6 @@ from ita_tui.secretary.desk import MeetingDesk
 from ita_tui.secretary.keeping import Place
 from ita_tui.secretary.offers import Offers
 from ita_tui.secretary.pen import Pen
-from ita_tui.secretary.planning import planned_for_oit
 from ita_tui.secretary.standing import Presented
 from ita_tui.thai.digits import thai_digits
 from ita_tui.ui import keys, room_words, words
@@ -367,13 +366,12 @@ class LiveScreen(RoomScreen):
         await self.take_up()
 
     def _present_oit(self, before: Standing) -> None:
-        done = self.desk.present_oit(self.pen.item_id, self.pen.speaker, before)
-        planned = planned_for_oit(self.desk.meeting)
-        if done is Presented.ADDED and planned is not None and planned[1].id != self.pen.item_id:
-            number = next((number for number, item in self.desk.numbered if item.id == self.pen.item_id), "")
+        done, item_id = self.desk.present_oit(self.pen.item_id, self.pen.speaker, before)
+        if done is Presented.ADDED and item_id != self.pen.item_id:
+            number = next(number for number, item in self.desk.numbered if item.id == item_id)
             self.notify(
-                f"กด Ctrl+Z นำออก แล้วไปวาระ {thai_digits(planned[0])} กด F5 หากต้องการให้อยู่ในวาระนั้น",
-                title=thai_digits(f"ตาราง OIT อยู่ในวาระ {number}"), severity="warning", timeout=15, markup=False,
+                "หากต้องการให้อยู่วาระอื่น เลือกแถวนั้นแล้วกด Alt+↑ หรือ Alt+↓",
+                title=thai_digits(f"ตาราง OIT และข้อสรุปอยู่ในวาระ {number}"), markup=False,
             )
         if done is Presented.HERS:
             self.notify("ข้อความที่แก้ไขไว้คงเดิม ตรวจตัวเลขให้ตรงกับตาราง", title="จำนวนข้อ OIT เปลี่ยนแล้ว", markup=False)
