@@ -14,8 +14,8 @@ import orjson
 import platformdirs
 
 from ita_tui.errors import BadText, NotFound
-from ita_tui.secretary.keeping import Tools
-from ita_tui.secretary.office import Office, tools_of
+from ita_tui.secretary.keeping.changes import Tools
+from ita_tui.secretary.keeping.office import Office, tools_of
 from ita_tui.store.layout import is_data, is_free
 from ita_tui.store.signals import EndingSignals, die_of
 from ita_tui.terminal import Terminal
@@ -94,7 +94,7 @@ def documents_folder(data: Path) -> Path:
 
 def demo_folder(folder: Path | None = None) -> Path:
     """Write a fresh sample in a folder, or under the user's data; return where."""
-    from ita_tui.secretary.sample import write_sample  # noqa: PLC0415 - see run_app
+    from ita_tui.secretary.body.sample import write_sample  # noqa: PLC0415 - see run_app
 
     if folder is not None:
         write_sample(folder)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from ita_tui.secretary.sample import write_sample
+from ita_tui.secretary.body.sample import write_sample
 
 # How long an example takes is for the benchmarks to say: a busy machine must not make a law fail.
 settings.register_profile("laws", deadline=None)

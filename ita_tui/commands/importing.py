@@ -15,8 +15,8 @@ from ita_tui.thai.digits import thai_digits
 
 if TYPE_CHECKING:
     from ita_tui.exchange.refusals import Refused
-    from ita_tui.secretary.importing import Preview
-    from ita_tui.secretary.office import Office
+    from ita_tui.secretary.importing.preview import Preview
+    from ita_tui.secretary.keeping.office import Office
 
 _TOLD = 100
 """Refusals that are told a person; a program gets all."""
@@ -31,7 +31,7 @@ _TOLD = 100
 def import_(settings: Settings, what: str, file: Path, replace: bool, catalogue: bool) -> int:
     """Take in a file as a whole, or nothing of it; tell what changed, or row by row why not."""
     from ita_tui.exchange.refusals import Refused  # noqa: PLC0415
-    from ita_tui.secretary.importing import apply  # noqa: PLC0415
+    from ita_tui.secretary.importing.preview import apply  # noqa: PLC0415
 
     if catalogue and what != "oit":
         raise WrongUse("--catalogue ใช้กับ import oit เท่านั้น", "นำเข้าผลประเมินโดยไม่ระบุ --catalogue")
@@ -49,10 +49,10 @@ def import_(settings: Settings, what: str, file: Path, replace: bool, catalogue:
 
 def _preview(office: Office, what: str, file: Path, *, catalogue: bool) -> Preview:
     if what == "results":
-        from ita_tui.secretary.import_results import preview_results  # noqa: PLC0415
+        from ita_tui.secretary.importing.results import preview_results  # noqa: PLC0415
 
         return preview_results(office, file)
-    from ita_tui.secretary.import_oit import preview_oit  # noqa: PLC0415
+    from ita_tui.secretary.importing.oit import preview_oit  # noqa: PLC0415
 
     return preview_oit(office, file, as_catalogue=catalogue)
 

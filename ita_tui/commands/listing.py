@@ -15,7 +15,7 @@ from ita_tui.thai.dates import long_date
 from ita_tui.thai.digits import thai_digits
 
 if TYPE_CHECKING:
-    from ita_tui.secretary.office import Office
+    from ita_tui.secretary.keeping.office import Office
 
 
 @command("list", help="แสดงรายการ: meetings การประชุม, years ปี, documents เอกสารที่ออกได้")
@@ -75,7 +75,7 @@ def _documents(office: Office) -> list[tuple[dict[str, Any], str]]:
 
 
 def _of_years(office: Office) -> list[tuple[dict[str, Any], str]]:
-    from ita_tui.secretary.analysing import score_years  # noqa: PLC0415
+    from ita_tui.secretary.results.analysing import score_years  # noqa: PLC0415
 
     return [
         (

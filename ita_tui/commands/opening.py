@@ -27,7 +27,7 @@ def demo() -> int:
 @click.pass_obj
 def sample(settings: Settings, folder: Path) -> None:
     """Write the sample as a data folder."""
-    from ita_tui.secretary.sample import write_sample  # noqa: PLC0415
+    from ita_tui.secretary.body.sample import write_sample  # noqa: PLC0415
 
     write_sample(folder)
     settings.show([str(folder.absolute())], [f"สร้างข้อมูลตัวอย่างแล้วที่ {folder.absolute()}"])

@@ -17,8 +17,8 @@ from ita_tui.thai.digits import arabic_digits, thai_digits
 
 if TYPE_CHECKING:
     from ita_tui.domain.meeting import MeetingHead
-    from ita_tui.secretary.desk import MeetingDesk
-    from ita_tui.secretary.office import Office
+    from ita_tui.secretary.keeping.office import Office
+    from ita_tui.secretary.meeting.desk import MeetingDesk
 
 FORMATS = ("pdf", "docx", "html", "md")
 KINDS = ("minutes", "oit")
@@ -75,7 +75,7 @@ def _check_use(kind: str, formats: tuple[str, ...], number: str, style: str) -> 
 
 
 def _papers(desk: MeetingDesk, kind: str, formats: list[str], out: Path) -> list[str]:
-    from ita_tui.secretary import publish  # noqa: PLC0415
+    from ita_tui.secretary.papers import publish  # noqa: PLC0415
 
     made = publish.make(publish.Kind(kind), desk, [publish.Format(each) for each in formats], out)
     if made.unshown:
@@ -142,7 +142,7 @@ def print_(
     settings: Settings, kind: str, number: str, year_text: str, printer: str, copies_text: str, out: Path | None
 ) -> None:
     """Print a paper and tell where its PDF lies."""
-    from ita_tui.secretary import publish  # noqa: PLC0415
+    from ita_tui.secretary.papers import publish  # noqa: PLC0415
 
     copies = publish.copies_of(copies_text)
     folder = out.absolute() if out else bootstrap.documents_folder(settings.data)
@@ -165,7 +165,7 @@ def print_(
 @click.pass_obj
 def sign(settings: Settings, number: str) -> None:
     """Record that the minutes as printed were signed."""
-    from ita_tui.secretary import publish  # noqa: PLC0415
+    from ita_tui.secretary.papers import publish  # noqa: PLC0415
 
     with bootstrap.write_office(settings.data) as office:
         desk = office.desk(_head(office, number).id)

@@ -25,7 +25,7 @@ _TOLD: Final = 5
 @click.pass_obj
 def proof(settings: Settings, year_text: str) -> int:
     """Tell what does not agree in the results of a year, or of all."""
-    from ita_tui.secretary.checking import findings_of_results, findings_of_texts  # noqa: PLC0415
+    from ita_tui.secretary.results.checking import findings_of_results, findings_of_texts  # noqa: PLC0415
 
     with bootstrap.read_office(settings.data) as office:
         known = [year for year in office.years() if office.year(year).results is not None]

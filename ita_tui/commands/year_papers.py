@@ -13,7 +13,7 @@ from ita_tui.thai.digits import thai_digits
 
 if TYPE_CHECKING:
     from ita_tui.domain.years import BEYear
-    from ita_tui.secretary.office import Office
+    from ita_tui.secretary.keeping.office import Office
 
 YEAR_KINDS = ("analysis",)
 """Papers that are made of a score year."""
@@ -23,9 +23,9 @@ _TOLD = 5
 
 def make_analysis(office: Office, year_text: str, style: str, formats: Sequence[str], out: Path) -> list[str]:
     """Make the report of a year, or of the latest, and warn of what does not agree; raise NotFound, BadText."""
-    from ita_tui.secretary import analysing  # noqa: PLC0415
-    from ita_tui.secretary.checking import findings_of_results, findings_of_texts  # noqa: PLC0415
-    from ita_tui.secretary.publish import Format  # noqa: PLC0415
+    from ita_tui.secretary.papers.publish import Format  # noqa: PLC0415
+    from ita_tui.secretary.results import analysing  # noqa: PLC0415
+    from ita_tui.secretary.results.checking import findings_of_results, findings_of_texts  # noqa: PLC0415
 
     year = _year(office, year_text)
     made = analysing.make(office, year, [Format(each) for each in formats], out, style=style)
@@ -40,7 +40,7 @@ def make_analysis(office: Office, year_text: str, style: str, formats: Sequence[
 
 
 def _year(office: Office, text: str) -> BEYear:
-    from ita_tui.secretary import analysing  # noqa: PLC0415
+    from ita_tui.secretary.results import analysing  # noqa: PLC0415
 
     if text:
         return year_of(text)

@@ -11,7 +11,7 @@ from ita_tui.domain.years import BEYear
 from ita_tui.errors import NotFound
 from ita_tui.exchange import oit, results
 from ita_tui.exchange.writing import DataFormat, Rows, table_bytes
-from ita_tui.secretary.office import Office
+from ita_tui.secretary.keeping.office import Office
 
 __all__ = ["DataFormat", "export_oit", "export_results"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from ita_tui.domain.record import SECRETARIAT
-from ita_tui.secretary.keeping import Change, Keeper, Place
+from ita_tui.secretary.keeping.changes import Change, Keeper, Place
 
 
 class DraftKeeper(Keeper, Protocol):

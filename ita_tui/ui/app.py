@@ -13,7 +13,7 @@ from textual.reactive import reactive
 
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import ItaError
-from ita_tui.secretary.office import Office, Phase, SaveState
+from ita_tui.secretary.keeping.office import Office, Phase, SaveState
 from ita_tui.thai.dates import clock_seconds
 from ita_tui.thai.digits import thai_digits
 from ita_tui.ui.crash import keep_log, last_words
@@ -144,7 +144,7 @@ class ItaApp(ShellApp[bool]):
         """Change between light and dark, and remember it with the data."""
         super().action_toggle_theme()
         if not self.read_only:
-            from ita_tui.secretary.settings import OfficeSettings  # noqa: PLC0415 - the first screen need not wait
+            from ita_tui.secretary.body.settings import OfficeSettings  # noqa: PLC0415 - the first screen need not wait
 
             attempt(self, lambda: OfficeSettings(self.office).look_like(self.look))
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ita_tui.errors import BadText
-from ita_tui.secretary import setup
-from ita_tui.secretary.keeping import Tools
+from ita_tui.secretary.body import setup
+from ita_tui.secretary.keeping.changes import Tools
 from ita_tui.store.layout import is_data
 from ita_tui.ui.screens.asking.form import Field, Form, FormScreen, Values
 from ita_tui.ui.screens.office.body_form import answers_of, body_form, path_of

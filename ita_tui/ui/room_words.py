@@ -9,9 +9,9 @@ from textual.content import Content
 
 from ita_tui.domain.meeting import GOING_ON, MeetingState
 from ita_tui.domain.record import marks_in
-from ita_tui.secretary.desk import MeetingDesk
-from ita_tui.secretary.offers import Offers
-from ita_tui.secretary.pen import Pen
+from ita_tui.secretary.meeting.desk import MeetingDesk
+from ita_tui.secretary.meeting.offers import Offers
+from ita_tui.secretary.meeting.pen import Pen
 from ita_tui.thai.digits import thai_digits
 from ita_tui.ui.words import meeting_title, progress_words, quorum_words
 

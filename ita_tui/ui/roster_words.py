@@ -8,7 +8,7 @@ from textual.content import Content
 
 from ita_tui.domain.committee import Role, Seat
 from ita_tui.domain.roster import RosterEntry
-from ita_tui.secretary.roster_draft import times_text
+from ita_tui.secretary.meeting.roster_draft import times_text
 from ita_tui.ui.widgets.filter_list import Row
 
 _WIDTH, _TIMES = 68, 26

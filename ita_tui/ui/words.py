@@ -18,7 +18,7 @@ from ita_tui.domain.record import (
     text_of,
 )
 from ita_tui.domain.roster import Quorum
-from ita_tui.secretary.desk import MeetingDesk
+from ita_tui.secretary.meeting.desk import MeetingDesk
 from ita_tui.thai.dates import duration
 from ita_tui.thai.digits import thai_digits
 from ita_tui.ui.widgets.meeting.record_view import Shown

@@ -84,7 +84,10 @@ def test_a_wheel_holds_what_the_program_reads_at_run_time(tmp_path: Path) -> Non
         for path in folder.rglob("*"):
             if path.is_file() and not path.name.startswith("."):
                 assert f"ita_tui/{name}/{path.relative_to(folder).as_posix()}" in inside
-    command = "from ita_tui.secretary.sample import write_sample; from pathlib import Path; write_sample(Path('data'))"
+    command = (
+        "from ita_tui.secretary.body.sample import write_sample; "
+        "from pathlib import Path; write_sample(Path('data'))"
+    )
     subprocess.run(
         [sys.executable, "-c", command], cwd=tmp_path, env={"PYTHONPATH": str(tmp_path / "installed")}, check=True
     )

@@ -14,9 +14,9 @@ from ita_tui.domain.record import SECRETARIAT, Paragraph, Statement, person
 from ita_tui.domain.results import YearRecord
 from ita_tui.domain.roster import roster_of
 from ita_tui.domain.years import BEYear
-from ita_tui.secretary.office import Office, tools_of
-from ita_tui.secretary.pen import Pen
-from ita_tui.secretary.sample import Sample, sample, write_sample
+from ita_tui.secretary.body.sample import Sample, sample, write_sample
+from ita_tui.secretary.keeping.office import Office, tools_of
+from ita_tui.secretary.meeting.pen import Pen
 from ita_tui.store.acts import Action
 from ita_tui.store.repository import DataFolder
 from ita_tui.store.unsaved import TextKey, TypingPlace, UnsavedText

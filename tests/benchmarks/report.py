@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from ita_tui.secretary.sample import write_sample
+from ita_tui.secretary.body.sample import write_sample
 from tests.benchmarks.figures import Figure, Timings, judged
 from tests.benchmarks.terminal import ROOT
 from tests.e2e.terminal import command, environment

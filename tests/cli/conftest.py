@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from ita_tui import cli
-from ita_tui.secretary.sample import write_sample
+from ita_tui.secretary.body.sample import write_sample
 
 Run = Callable[..., tuple[int, str, str]]
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from ita_tui.paths import sample_data
-from ita_tui.secretary import analysing
-from ita_tui.secretary.office import Office
-from ita_tui.secretary.sample import write_sample
+from ita_tui.secretary.body.sample import write_sample
+from ita_tui.secretary.keeping.office import Office
+from ita_tui.secretary.results import analysing
 from tests.cli.conftest import Run
 
 

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from ita_tui import bootstrap
-from ita_tui.secretary import publish
-from ita_tui.secretary.office import Office
-from ita_tui.secretary.sample import sample
+from ita_tui.secretary.body.sample import sample
+from ita_tui.secretary.keeping.office import Office
+from ita_tui.secretary.papers import publish
 from ita_tui.store.acts import Action
 from ita_tui.store.folder import Folder
 from ita_tui.store.repository import DataFolder

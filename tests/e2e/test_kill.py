@@ -33,7 +33,7 @@ def type_until_killed(terminal: Terminal, text: str, pause: float) -> tuple[list
 def kept_words(data: Path) -> str:
     """Return the one unconfirmed text as the store reads it."""
     from ita_tui.bootstrap import tools
-    from ita_tui.secretary.office import Office
+    from ita_tui.secretary.keeping.office import Office
 
     with Office.open(data, tools(), write=False) as office:
         _, text = office.left_at(office.head("1/2567").id)

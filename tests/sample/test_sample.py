@@ -22,9 +22,9 @@ from ita_tui.domain.roster import quorum_of, roster_of
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import CannotWrite, RuleBroken
 from ita_tui.paths import sample_data
-from ita_tui.secretary import publish
-from ita_tui.secretary.office import Office, tools_of
-from ita_tui.secretary.sample import Sample, sample, write_sample
+from ita_tui.secretary.body.sample import Sample, sample, write_sample
+from ita_tui.secretary.keeping.office import Office, tools_of
+from ita_tui.secretary.papers import publish
 
 _THEN = datetime.fromisoformat("2024-01-17T09:30:00+07:00")
 

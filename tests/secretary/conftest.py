@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from ita_tui.secretary.desk import MeetingDesk
-from ita_tui.secretary.office import Office, tools_of
+from ita_tui.secretary.keeping.office import Office, tools_of
+from ita_tui.secretary.meeting.desk import MeetingDesk
 
 
 class Clock:

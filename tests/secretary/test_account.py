@@ -14,12 +14,12 @@ from ita_tui.domain.record import ROOM, SECRETARIAT, Points, blocks_of
 from ita_tui.domain.results import Results
 from ita_tui.domain.scores.codes import INDICATORS
 from ita_tui.domain.years import BEYear
-from ita_tui.secretary.account import account_of
-from ita_tui.secretary.desk import MeetingDesk
-from ita_tui.secretary.offers import Offers, formulas
-from ita_tui.secretary.office import Office
-from ita_tui.secretary.pen import Pen
-from ita_tui.secretary.results import ResultsBook
+from ita_tui.secretary.keeping.office import Office
+from ita_tui.secretary.meeting.account import account_of
+from ita_tui.secretary.meeting.desk import MeetingDesk
+from ita_tui.secretary.meeting.offers import Offers, formulas
+from ita_tui.secretary.meeting.pen import Pen
+from ita_tui.secretary.results.book import ResultsBook
 from ita_tui.thai.digits import arabic_digits, thai_digits
 
 BODY = "เทศบาลตำบลตัวอย่าง"

@@ -14,13 +14,13 @@ from ita_tui.domain.proof.findings import ResultsKind
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import ExportError, NotFound, RuleBroken
 from ita_tui.paths import sample_data
-from ita_tui.secretary import analysing
-from ita_tui.secretary.checking import findings_of_texts
-from ita_tui.secretary.import_results import preview_results
-from ita_tui.secretary.importing import apply
-from ita_tui.secretary.keeping import Change
-from ita_tui.secretary.office import Office, tools_of
-from ita_tui.secretary.publish import Format
+from ita_tui.secretary.importing.preview import apply
+from ita_tui.secretary.importing.results import preview_results
+from ita_tui.secretary.keeping.changes import Change
+from ita_tui.secretary.keeping.office import Office, tools_of
+from ita_tui.secretary.papers.publish import Format
+from ita_tui.secretary.results import analysing
+from ita_tui.secretary.results.checking import findings_of_texts
 from tests.secretary.conftest import Clock
 
 YEAR = BEYear(2566)

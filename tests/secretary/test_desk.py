@@ -13,10 +13,10 @@ from ita_tui.domain.oit import Status
 from ita_tui.domain.oit_changes import settled_in
 from ita_tui.domain.record import ROOM, Paragraph, Points, ResolutionKind, Statement
 from ita_tui.errors import BadText, RuleBroken
-from ita_tui.secretary import publish
-from ita_tui.secretary.desk import MeetingDesk
-from ita_tui.secretary.keeping import Decision, Place
-from ita_tui.secretary.office import Office
+from ita_tui.secretary.keeping.changes import Decision, Place
+from ita_tui.secretary.keeping.office import Office
+from ita_tui.secretary.meeting.desk import MeetingDesk
+from ita_tui.secretary.papers import publish
 from tests.secretary.conftest import Clock
 
 SAID = "ขอให้ทุกกองส่งรายงานภายในวันศุกร์\n๑. แผนจัดซื้อจัดจ้าง\n๒. สรุปผลรายเดือน"

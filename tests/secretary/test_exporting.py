@@ -11,10 +11,10 @@ from ita_tui.domain.years import BEYear
 from ita_tui.errors import CannotWrite, NotFound
 from ita_tui.exchange.results import read_results
 from ita_tui.secretary.exporting import DataFormat, export_oit, export_results
-from ita_tui.secretary.import_oit import preview_oit
-from ita_tui.secretary.import_results import preview_results
-from ita_tui.secretary.importing import apply
-from ita_tui.secretary.office import Office
+from ita_tui.secretary.importing.oit import preview_oit
+from ita_tui.secretary.importing.preview import apply
+from ita_tui.secretary.importing.results import preview_results
+from ita_tui.secretary.keeping.office import Office
 
 _ALL = tuple(DataFormat)
 _2566, _2567 = BEYear(2566), BEYear(2567)

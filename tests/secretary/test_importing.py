@@ -14,10 +14,10 @@ from ita_tui.domain.oit_changes import report_for
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import CannotWrite, NotFound, RuleBroken
 from ita_tui.exchange.refusals import Refused
-from ita_tui.secretary.import_oit import preview_oit
-from ita_tui.secretary.import_results import preview_results
-from ita_tui.secretary.importing import apply
-from ita_tui.secretary.office import Office, tools_of
+from ita_tui.secretary.importing.oit import preview_oit
+from ita_tui.secretary.importing.preview import apply
+from ita_tui.secretary.importing.results import preview_results
+from ita_tui.secretary.keeping.office import Office, tools_of
 from ita_tui.store.repository import DataFolder
 from tests.secretary.conftest import Clock
 

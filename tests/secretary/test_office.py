@@ -12,10 +12,10 @@ from ita_tui.domain.meeting import MeetingClosed, MeetingState
 from ita_tui.domain.oit import Status
 from ita_tui.domain.record import person
 from ita_tui.errors import CannotWrite, LockedByAnother, NotFound, RuleBroken
-from ita_tui.secretary import publish
-from ita_tui.secretary.desk import MeetingDesk
-from ita_tui.secretary.office import Office, tools_of
-from ita_tui.secretary.pen import Pen
+from ita_tui.secretary.keeping.office import Office, tools_of
+from ita_tui.secretary.meeting.desk import MeetingDesk
+from ita_tui.secretary.meeting.pen import Pen
+from ita_tui.secretary.papers import publish
 from tests.secretary.conftest import Clock
 
 

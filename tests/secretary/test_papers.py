@@ -9,9 +9,9 @@ import pytest
 from ita_tui.documents.facts import MinutesFacts
 from ita_tui.domain.minutes_style import MinutesStyle
 from ita_tui.errors import RuleBroken
-from ita_tui.secretary import publish
-from ita_tui.secretary.desk import MeetingDesk
-from ita_tui.secretary.paper_acts import PaperAct, acts_of, next_act, next_step
+from ita_tui.secretary.meeting.desk import MeetingDesk
+from ita_tui.secretary.papers import publish
+from ita_tui.secretary.papers.acts import PaperAct, acts_of, next_act, next_step
 
 ALWAYS = {PaperAct.MAKE_MINUTES, PaperAct.PRINT_MINUTES, PaperAct.MAKE_OIT, PaperAct.PRINT_OIT}
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ita_tui.domain.record import SECRETARIAT, Statement, person
-from ita_tui.secretary.desk import MeetingDesk
-from ita_tui.secretary.pen import Pen
+from ita_tui.secretary.meeting.desk import MeetingDesk
+from ita_tui.secretary.meeting.pen import Pen
 
 
 def test_the_speaker_before_stands_on_top_of_the_list(live: MeetingDesk) -> None:

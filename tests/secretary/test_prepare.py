@@ -14,11 +14,11 @@ from ita_tui.domain.oit import Status
 from ita_tui.domain.record import SECRETARIAT, ResolutionKind, person
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import BadText, RuleBroken
-from ita_tui.secretary.desk import MeetingDesk
-from ita_tui.secretary.keeping import Decision
-from ita_tui.secretary.office import Office, tools_of
-from ita_tui.secretary.pen import Pen
-from ita_tui.secretary.planning import (
+from ita_tui.secretary.keeping.changes import Decision
+from ita_tui.secretary.keeping.office import Office, tools_of
+from ita_tui.secretary.meeting.desk import MeetingDesk
+from ita_tui.secretary.meeting.pen import Pen
+from ita_tui.secretary.preparing.planning import (
     Plan,
     list_note,
     plan_meeting,
@@ -26,7 +26,7 @@ from ita_tui.secretary.planning import (
     proposed_plan,
     read_earlier,
 )
-from ita_tui.secretary.prepare import Preparation
+from ita_tui.secretary.preparing.preparation import Preparation
 from tests.secretary.conftest import Clock
 
 

@@ -11,10 +11,10 @@ from ita_tui.domain.scores.parts import codes_to_enter, owner_of, parts_of
 from ita_tui.domain.scores.structure import structure_of
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import BadText, RuleBroken
-from ita_tui.secretary.import_results import preview_results
-from ita_tui.secretary.importing import apply
-from ita_tui.secretary.office import Office
-from ita_tui.secretary.results import ResultsBook, typed_score, typed_year
+from ita_tui.secretary.importing.preview import apply
+from ita_tui.secretary.importing.results import preview_results
+from ita_tui.secretary.keeping.office import Office
+from ita_tui.secretary.results.book import ResultsBook, typed_score, typed_year
 
 Y2566, Y2567, Y2568 = BEYear(2566), BEYear(2567), BEYear(2568)
 

@@ -14,8 +14,8 @@ from ita_tui.domain.meeting import MeetingState
 from ita_tui.domain.oit import NoteChange, Status, StatusChange, StatusReport
 from ita_tui.domain.oit_changes import Shift
 from ita_tui.errors import NotFound, RuleBroken
-from ita_tui.secretary.desk import MeetingDesk
-from ita_tui.secretary.office import Office
+from ita_tui.secretary.keeping.office import Office
+from ita_tui.secretary.meeting.desk import MeetingDesk
 
 
 def test_before_the_meeting_a_status_given_is_a_report_and_the_item_stands_as_it_stood(desk: MeetingDesk) -> None:

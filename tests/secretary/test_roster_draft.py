@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from ita_tui.domain.committee import Role
 from ita_tui.domain.roster import Movement, RosterEntry
 from ita_tui.errors import BadText, RuleBroken
-from ita_tui.secretary.roster_draft import RosterDraft, read_times, times_text
+from ita_tui.secretary.meeting.roster_draft import RosterDraft, read_times, times_text
 from ita_tui.thai.digits import arabic_digits
 
 DAY = date(2024, 1, 17)

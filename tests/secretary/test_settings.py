@@ -18,10 +18,10 @@ from ita_tui.domain.seating import Filling
 from ita_tui.domain.settings import Look
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import BadText, RuleBroken
-from ita_tui.secretary.desk import MeetingDesk
-from ita_tui.secretary.office import Office, tools_of
-from ita_tui.secretary.settings import OfficeSettings, read_be_year, read_order_number
-from ita_tui.secretary.setup import read_answers
+from ita_tui.secretary.body.settings import OfficeSettings, read_be_year, read_order_number
+from ita_tui.secretary.body.setup import read_answers
+from ita_tui.secretary.keeping.office import Office, tools_of
+from ita_tui.secretary.meeting.desk import MeetingDesk
 from tests.secretary.conftest import Clock
 
 

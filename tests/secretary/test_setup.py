@@ -16,8 +16,8 @@ from ita_tui.domain.roster import quorum_of, roster_of
 from ita_tui.domain.seating import missing_in
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import BadText, RuleBroken
-from ita_tui.secretary.office import Office, tools_of
-from ita_tui.secretary.setup import Answers, found, new_body, proposed_folder, read_answers
+from ita_tui.secretary.body.setup import Answers, found, new_body, proposed_folder, read_answers
+from ita_tui.secretary.keeping.office import Office, tools_of
 from tests.secretary.conftest import Clock
 
 EVIL = ["[@click=app.quit]x[/]", "=1+1", "../../x", "{{7*7}}", '#eval("1")', "<script>", "ก" * 300, "a\x1b[31mb", "CON"]

@@ -14,10 +14,10 @@ from ita_tui.domain.meeting import OitList
 from ita_tui.domain.oit import OitRow, Status, standing_of
 from ita_tui.domain.record import SECRETARIAT, OitTable, Paragraph, Statement, text_of
 from ita_tui.domain.years import BEYear
-from ita_tui.secretary.desk import MeetingDesk
-from ita_tui.secretary.keeping import Place
-from ita_tui.secretary.office import Office
-from ita_tui.secretary.standing import Presented, sentence_of
+from ita_tui.secretary.keeping.changes import Place
+from ita_tui.secretary.keeping.office import Office
+from ita_tui.secretary.meeting.desk import MeetingDesk
+from ita_tui.secretary.meeting.standing import Presented, sentence_of
 from ita_tui.thai.digits import arabic_digits
 
 YEARS = OitList(BEYear(2567), BEYear(2566), BEYear(2566))

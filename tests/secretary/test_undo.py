@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from ita_tui.domain.meeting import EventKind, Meeting, MeetingState
 from ita_tui.domain.record import ROOM, Speaker, person
 from ita_tui.errors import RuleBroken
-from ita_tui.secretary.desk import MeetingDesk
-from ita_tui.secretary.keeping import Place
-from ita_tui.secretary.office import Office
+from ita_tui.secretary.keeping.changes import Place
+from ita_tui.secretary.keeping.office import Office
+from ita_tui.secretary.meeting.desk import MeetingDesk
 from ita_tui.store.history import AuditRow
 from ita_tui.store.repository import DataFolder
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from ita_tui.secretary.office import Office, tools_of
+from ita_tui.secretary.keeping.office import Office, tools_of
 from ita_tui.ui.app import ItaApp
 
 

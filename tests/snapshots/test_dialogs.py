@@ -9,8 +9,8 @@ import pytest
 from textual.pilot import Pilot
 
 from ita_tui.domain.record import ResolutionKind, Votes
-from ita_tui.secretary.desk import MeetingDesk
-from ita_tui.secretary.keeping import Decision
+from ita_tui.secretary.keeping.changes import Decision
+from ita_tui.secretary.meeting.desk import MeetingDesk
 from ita_tui.ui.app import ItaApp
 from ita_tui.ui.screens.meeting.live import LiveScreen
 from tests.snapshots.test_screens import SIZES, Compare, shown

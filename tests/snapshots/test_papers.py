@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from ita_tui.secretary.publish import Printer
+from ita_tui.secretary.papers.publish import Printer
 from ita_tui.ui.app import ItaApp
 from ita_tui.ui.screens.printing import NoPrinterScreen, PrintScreen
 from tests.snapshots.test_screens import SIZES, Before, Compare, shown

@@ -9,7 +9,7 @@ import pytest
 from textual.pilot import Pilot
 
 from ita_tui.domain.years import BEYear
-from ita_tui.secretary.results import ResultsBook
+from ita_tui.secretary.results.book import ResultsBook
 from ita_tui.ui.app import ItaApp
 from tests.snapshots.test_screens import SIZES, Compare, shown
 

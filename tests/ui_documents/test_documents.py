@@ -10,8 +10,8 @@ from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
 
 from ita_tui.domain.meeting import MeetingState
-from ita_tui.secretary.desk import MeetingDesk
-from ita_tui.secretary.paper_acts import PaperAct
+from ita_tui.secretary.meeting.desk import MeetingDesk
+from ita_tui.secretary.papers.acts import PaperAct
 from ita_tui.ui.app import ItaApp
 from ita_tui.ui.screens.documents import DocumentsScreen
 from ita_tui.ui.screens.meeting.live import LiveScreen

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from ita_tui.domain.body import BodyKind
-from ita_tui.secretary.keeping import Tools
-from ita_tui.secretary.office import Office, tools_of
-from ita_tui.secretary.setup import found, read_answers
+from ita_tui.secretary.body.setup import found, read_answers
+from ita_tui.secretary.keeping.changes import Tools
+from ita_tui.secretary.keeping.office import Office, tools_of
 from ita_tui.ui.app import ItaApp
 from ita_tui.ui.first_start import FirstStartApp, Places
 

@@ -8,8 +8,8 @@ from textual.pilot import Pilot
 from textual.widgets import OptionList
 from textual.widgets._footer import FooterKey
 
-from ita_tui.secretary.office import Office
-from ita_tui.secretary.planning import plan_meeting, proposed_plan
+from ita_tui.secretary.keeping.office import Office
+from ita_tui.secretary.preparing.planning import plan_meeting, proposed_plan
 from ita_tui.ui.app import ItaApp
 from ita_tui.ui.layout_keys import in_thai_layout
 from ita_tui.ui.screens.asking.form import FormScreen

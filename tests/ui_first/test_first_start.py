@@ -10,8 +10,8 @@ from textual.widgets import Input
 from ita_tui.domain.body import BodyKind
 from ita_tui.domain.committee import Role
 from ita_tui.domain.meeting import MeetingState
-from ita_tui.secretary.keeping import Tools
-from ita_tui.secretary.office import Office
+from ita_tui.secretary.keeping.changes import Tools
+from ita_tui.secretary.keeping.office import Office
 from ita_tui.ui.app import ItaApp
 from ita_tui.ui.first_start import FirstStartApp, Places
 from ita_tui.ui.screens.asking.ask import ConfirmScreen

@@ -7,9 +7,9 @@ from datetime import date
 from ita_tui.domain.agenda import AgendaForm, AgendaKind, EarlierMeeting, form_of
 from ita_tui.domain.meeting import MeetingState
 from ita_tui.domain.years import BEYear
-from ita_tui.secretary.keeping import Tools
-from ita_tui.secretary.office import Office
-from ita_tui.secretary.planning import plan_meeting, proposed_plan
+from ita_tui.secretary.keeping.changes import Tools
+from ita_tui.secretary.keeping.office import Office
+from ita_tui.secretary.preparing.planning import plan_meeting, proposed_plan
 from ita_tui.ui.app import ItaApp
 from ita_tui.ui.screens.asking.ask import ConfirmScreen
 from ita_tui.ui.screens.asking.form import FormScreen

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ita_tui.secretary.keeping import Tools
-from ita_tui.secretary.office import Office
-from ita_tui.secretary.planning import plan_meeting, proposed_plan
-from ita_tui.secretary.prepare import Preparation
+from ita_tui.secretary.keeping.changes import Tools
+from ita_tui.secretary.keeping.office import Office
+from ita_tui.secretary.preparing.planning import plan_meeting, proposed_plan
+from ita_tui.secretary.preparing.preparation import Preparation
 from ita_tui.ui.app import ItaApp
 from ita_tui.ui.screens.office.divisions import DivisionsScreen
 from ita_tui.ui.screens.office.home import HomeScreen

@@ -12,8 +12,8 @@ from ita_tui.domain.agenda import AgendaForm
 from ita_tui.domain.committee import Role
 from ita_tui.domain.minutes_style import MinutesStyle
 from ita_tui.domain.settings import Look
-from ita_tui.secretary.keeping import Tools
-from ita_tui.secretary.office import Office
+from ita_tui.secretary.keeping.changes import Tools
+from ita_tui.secretary.keeping.office import Office
 from ita_tui.ui.app import ItaApp
 from ita_tui.ui.screens.asking.form import FormScreen
 from ita_tui.ui.screens.office.divisions import DivisionsScreen

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from ita_tui.documents.readback import text_of
-from ita_tui.secretary import publish
-from ita_tui.secretary.office import Office, tools_of
+from ita_tui.secretary.keeping.office import Office, tools_of
+from ita_tui.secretary.papers import publish
 from ita_tui.store.acts import Action
 from ita_tui.store.repository import DataFolder
 from ita_tui.thai.digits import arabic_digits

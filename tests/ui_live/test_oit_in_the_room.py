@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 
 from ita_tui.domain.meeting import MeetingState
 from ita_tui.domain.oit import Status
-from ita_tui.secretary.office import Office, tools_of
+from ita_tui.secretary.keeping.office import Office, tools_of
 from ita_tui.ui.app import ItaApp
 from ita_tui.ui.screens.oit.review import OitScreen
 from ita_tui.ui.widgets.oit.table import OitTable

@@ -13,7 +13,7 @@ from textual.widgets._footer import FooterKey
 from ita_tui.domain.body import Body
 from ita_tui.domain.meeting import EventKind, MeetingState
 from ita_tui.domain.roster import QuorumRule
-from ita_tui.secretary.desk import MeetingDesk
+from ita_tui.secretary.meeting.desk import MeetingDesk
 from ita_tui.ui.app import ItaApp
 from ita_tui.ui.screens.asking.form import FormScreen
 from ita_tui.ui.screens.asking.words import WordsScreen

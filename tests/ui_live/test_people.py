@@ -12,7 +12,7 @@ from textual.widgets import Static
 from ita_tui.domain.meeting import MeetingState
 from ita_tui.domain.record import Statement, person
 from ita_tui.domain.roster import RosterEntry
-from ita_tui.secretary.desk import MeetingDesk
+from ita_tui.secretary.meeting.desk import MeetingDesk
 from ita_tui.ui.app import ItaApp
 from ita_tui.ui.screens.asking.choose import ChooseScreen
 from ita_tui.ui.screens.meeting.live import LiveScreen

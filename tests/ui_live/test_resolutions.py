@@ -8,8 +8,8 @@ from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
 
 from ita_tui.domain.record import Assignment, Resolution, ResolutionKind, Votes
-from ita_tui.secretary.desk import MeetingDesk
-from ita_tui.secretary.keeping import Decision, Place
+from ita_tui.secretary.keeping.changes import Decision, Place
+from ita_tui.secretary.meeting.desk import MeetingDesk
 from ita_tui.ui.app import ItaApp
 from ita_tui.ui.screens.asking.list_form import ListFormScreen
 from ita_tui.ui.screens.meeting.live import LiveScreen

@@ -11,7 +11,7 @@ from textual.widgets import Input, OptionList, Static
 
 from ita_tui.domain.meeting import MeetingState
 from ita_tui.domain.record import Resolution, ResolutionKind, Statement, text_of
-from ita_tui.secretary.desk import MeetingDesk
+from ita_tui.secretary.meeting.desk import MeetingDesk
 from ita_tui.ui.app import ItaApp
 from ita_tui.ui.screens.meeting.closing import AdjourningScreen
 from ita_tui.ui.screens.meeting.live import LiveScreen

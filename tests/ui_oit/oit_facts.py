@@ -26,9 +26,9 @@ from ita_tui.domain.oit import (
 )
 from ita_tui.domain.results import YearRecord
 from ita_tui.domain.years import BEYear
-from ita_tui.secretary.desk import MeetingDesk
-from ita_tui.secretary.keeping import Change, Place, Tools
-from ita_tui.secretary.review_items import ReviewPlace
+from ita_tui.secretary.keeping.changes import Change, Place, Tools
+from ita_tui.secretary.meeting.desk import MeetingDesk
+from ita_tui.secretary.oit.items import ReviewPlace
 from ita_tui.ui import theme
 from ita_tui.ui.app import SaveWords
 from ita_tui.ui.key_order import KeysInOrder

@@ -12,7 +12,7 @@ from ita_tui.domain.body import EVERY_DIVISION
 from ita_tui.domain.evidence import Evidence
 from ita_tui.domain.oit import Status
 from ita_tui.errors import RuleBroken
-from ita_tui.secretary.keeping import Change
+from ita_tui.secretary.keeping.changes import Change
 from ita_tui.ui.screens.asking.ask import ConfirmScreen
 from ita_tui.ui.screens.asking.choose import ChooseScreen
 from ita_tui.ui.screens.oit.evidence import EvidenceScreen

@@ -10,7 +10,7 @@ from textual import events
 
 from ita_tui.domain.evidence import Evidence
 from ita_tui.domain.oit import Status
-from ita_tui.secretary.review_items import ReviewPlace
+from ita_tui.secretary.oit.items import ReviewPlace
 from ita_tui.thai.text import clean
 from ita_tui.ui.widgets.oit.card import Card, OitCard, Told, card_lines
 from ita_tui.ui.widgets.oit.lines import Row

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from ita_tui.secretary.office import Office, tools_of
-from ita_tui.secretary.results import ResultsBook
+from ita_tui.secretary.keeping.office import Office, tools_of
+from ita_tui.secretary.results.book import ResultsBook
 from ita_tui.ui.app import ItaApp
 from ita_tui.ui.screens.office.home import HomeScreen
 from ita_tui.ui.screens.results.year import ResultsScreen

@@ -15,9 +15,9 @@ from textual.widgets.option_list import Option
 
 from ita_tui.domain.meeting import MeetingState
 from ita_tui.errors import BadText, ItaError
-from ita_tui.secretary import publish
-from ita_tui.secretary.desk import MeetingDesk
-from ita_tui.secretary.paper_acts import PaperAct, acts_of, next_act, next_step
+from ita_tui.secretary.meeting.desk import MeetingDesk
+from ita_tui.secretary.papers import publish
+from ita_tui.secretary.papers.acts import PaperAct, acts_of, next_act, next_step
 from ita_tui.thai.digits import thai_digits
 from ita_tui.ui import keys
 from ita_tui.ui.key_order import ACTS

@@ -11,8 +11,8 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 
-from ita_tui.secretary import publish
-from ita_tui.secretary.publish import Printed, Printer
+from ita_tui.secretary.papers import publish
+from ita_tui.secretary.papers.publish import Printed, Printer
 from ita_tui.ui.key_order import ACTS
 from ita_tui.ui.screens.asking.dialog import Dialog
 from ita_tui.ui.widgets.thai.fields import ThaiInput

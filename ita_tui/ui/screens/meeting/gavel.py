@@ -9,8 +9,8 @@ from functools import partial
 from ita_tui.domain import attendance
 from ita_tui.domain.meeting import MeetingState
 from ita_tui.errors import BadText
-from ita_tui.secretary.desk import MeetingDesk
-from ita_tui.secretary.prepare import Preparation
+from ita_tui.secretary.meeting.desk import MeetingDesk
+from ita_tui.secretary.preparing.preparation import Preparation
 from ita_tui.thai.dates import full_date, parse_date, parse_time
 from ita_tui.thai.digits import thai_digits, thai_digits_in_text
 from ita_tui.ui.screens.asking.dialog import Dialog

@@ -12,11 +12,11 @@ from textual.widgets import Static, TextArea
 from ita_tui.domain.meeting import MeetingState
 from ita_tui.domain.oit import Standing
 from ita_tui.domain.record import FOLLOW_MARK, Resolution
-from ita_tui.secretary.desk import MeetingDesk
-from ita_tui.secretary.keeping import Place
-from ita_tui.secretary.offers import Offers
-from ita_tui.secretary.pen import Pen
-from ita_tui.secretary.standing import Presented
+from ita_tui.secretary.keeping.changes import Place
+from ita_tui.secretary.meeting.desk import MeetingDesk
+from ita_tui.secretary.meeting.offers import Offers
+from ita_tui.secretary.meeting.pen import Pen
+from ita_tui.secretary.meeting.standing import Presented
 from ita_tui.thai.digits import thai_digits
 from ita_tui.ui import keys, room_words, words
 from ita_tui.ui.key_order import ACTS

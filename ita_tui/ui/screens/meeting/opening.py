@@ -21,7 +21,7 @@ from textual.widgets.option_list import Option
 from ita_tui.domain.committee import Role
 from ita_tui.domain.roster import HALF, Quorum, QuorumRule, RosterEntry, quorum_of
 from ita_tui.errors import BadText, ItaError
-from ita_tui.secretary.roster_draft import RosterDraft, times_text
+from ita_tui.secretary.meeting.roster_draft import RosterDraft, times_text
 from ita_tui.thai.dates import long_date, parse_date, parse_time
 from ita_tui.thai.digits import thai_digits
 from ita_tui.ui import keys

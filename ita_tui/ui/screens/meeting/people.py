@@ -20,7 +20,7 @@ from ita_tui.domain.committee import Role
 from ita_tui.domain.meeting import GOING_ON, MeetingState
 from ita_tui.domain.roster import RosterEntry
 from ita_tui.errors import NotFound, RuleBroken
-from ita_tui.secretary.desk import MeetingDesk
+from ita_tui.secretary.meeting.desk import MeetingDesk
 from ita_tui.thai.dates import clock, parse_time
 from ita_tui.ui import keys
 from ita_tui.ui.key_order import ACTS

@@ -19,8 +19,8 @@ from ita_tui.domain.meeting import GOING_ON
 from ita_tui.domain.record import Resolution, ResolutionKind, Votes, kinds_for
 from ita_tui.domain.roster import RosterEntry
 from ita_tui.errors import BadText
-from ita_tui.secretary.desk import MeetingDesk
-from ita_tui.secretary.keeping import Decision
+from ita_tui.secretary.keeping.changes import Decision
+from ita_tui.secretary.meeting.desk import MeetingDesk
 from ita_tui.thai.dates import long_date, parse_date
 from ita_tui.thai.digits import thai_digits
 from ita_tui.ui import keys

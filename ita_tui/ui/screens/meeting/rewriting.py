@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from ita_tui.errors import ItaError
-from ita_tui.secretary.versions import Version
+from ita_tui.secretary.keeping.versions import Version
 from ita_tui.thai.dates import clock, short_date
 from ita_tui.ui.screens.asking.choose import Choice, ChooseScreen
 from ita_tui.ui.screens.meeting.speaker import SpeakerScreen

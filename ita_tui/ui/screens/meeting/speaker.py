@@ -15,8 +15,8 @@ from textual.content import Content
 from ita_tui.domain.meeting import GOING_ON, Prepared
 from ita_tui.domain.record import Speaker, SpeakerKind, person
 from ita_tui.domain.roster import RosterEntry
-from ita_tui.secretary.desk import MeetingDesk
-from ita_tui.secretary.pen import Pen
+from ita_tui.secretary.meeting.desk import MeetingDesk
+from ita_tui.secretary.meeting.pen import Pen
 from ita_tui.ui.roster_words import last_movement, sought_in, whom_for
 from ita_tui.ui.screens.asking.dialog import Dialog
 from ita_tui.ui.widgets.filter_list import FilterList, Row, Search

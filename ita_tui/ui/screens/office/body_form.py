@@ -8,7 +8,7 @@ from pathlib import Path
 from ita_tui.domain.body import Body, BodyKind
 from ita_tui.domain.naming import PROVINCES, full_name, kind_in, province_name, provinces_like
 from ita_tui.errors import BadText
-from ita_tui.secretary.setup import Answers, check_free, proposed_folder, read_answers
+from ita_tui.secretary.body.setup import Answers, check_free, proposed_folder, read_answers
 from ita_tui.ui.screens.asking.form import Field, Form, Values
 
 _KINDS = tuple((kind.value, kind.label) for kind in BodyKind)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from ita_tui.domain.agenda import AgendaForm, form_of
 from ita_tui.domain.meeting import OitList
 from ita_tui.domain.years import BEYear
-from ita_tui.secretary.office import Office
-from ita_tui.secretary.planning import proposed_list
-from ita_tui.secretary.prepare import Preparation
+from ita_tui.secretary.keeping.office import Office
+from ita_tui.secretary.preparing.planning import proposed_list
+from ita_tui.secretary.preparing.preparation import Preparation
 from ita_tui.thai.digits import thai_digits
 from ita_tui.ui.screens.asking.form import Field, Form, Values
 from ita_tui.ui.screens.office.planning import FORMS

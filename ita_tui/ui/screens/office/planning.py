@@ -9,8 +9,8 @@ from ita_tui.domain.agenda import AgendaForm
 from ita_tui.domain.meeting import Meeting, next_number
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import BadText, ItaError
-from ita_tui.secretary.office import Office
-from ita_tui.secretary.planning import Plan, list_note, proposed_list, read_earlier
+from ita_tui.secretary.keeping.office import Office
+from ita_tui.secretary.preparing.planning import Plan, list_note, proposed_list, read_earlier
 from ita_tui.thai.dates import be_year, full_date, long_date, parse_date, parse_time
 from ita_tui.thai.digits import thai_digits
 from ita_tui.ui.screens.asking.form import Field, Form, Values

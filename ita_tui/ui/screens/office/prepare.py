@@ -13,9 +13,9 @@ from ita_tui.domain.agenda import AgendaItem, AgendaKind
 from ita_tui.domain.meeting import OitList, Prepared
 from ita_tui.domain.record import Speaker
 from ita_tui.errors import NotFound
-from ita_tui.secretary.desk import MeetingDesk
-from ita_tui.secretary.planning import list_note, read_earlier
-from ita_tui.secretary.prepare import Preparation
+from ita_tui.secretary.meeting.desk import MeetingDesk
+from ita_tui.secretary.preparing.planning import list_note, read_earlier
+from ita_tui.secretary.preparing.preparation import Preparation
 from ita_tui.thai.dates import clock, fiscal_year, full_date, long_date, parse_date, parse_time
 from ita_tui.thai.digits import thai_digits
 from ita_tui.ui import keys

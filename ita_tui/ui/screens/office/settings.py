@@ -17,7 +17,7 @@ from ita_tui.domain.seating import missing_in
 from ita_tui.domain.settings import Look, Settings
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import BadText
-from ita_tui.secretary.settings import OfficeSettings, check_order_day, read_be_year, read_order_number
+from ita_tui.secretary.body.settings import OfficeSettings, check_order_day, read_be_year, read_order_number
 from ita_tui.thai.dates import be_year, long_date, parse_date, parse_time
 from ita_tui.thai.digits import arabic_digits, thai_digits
 from ita_tui.ui import keys

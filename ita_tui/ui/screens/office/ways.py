@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ita_tui.domain.meeting import MeetingHead, MeetingState
-from ita_tui.secretary.desk import MeetingDesk
-from ita_tui.secretary.planning import plan_meeting, proposed_plan
-from ita_tui.secretary.results import ResultsBook
-from ita_tui.secretary.settings import OfficeSettings
+from ita_tui.secretary.body.settings import OfficeSettings
+from ita_tui.secretary.meeting.desk import MeetingDesk
+from ita_tui.secretary.preparing.planning import plan_meeting, proposed_plan
+from ita_tui.secretary.results.book import ResultsBook
 from ita_tui.ui.screens.asking.form import FormScreen, Values
 from ita_tui.ui.screens.office.divisions import DivisionsScreen
 from ita_tui.ui.screens.office.planning import plan_form, read_plan

@@ -16,7 +16,7 @@ from textual.widgets import Input, Static
 
 from ita_tui.domain.oit import Status
 from ita_tui.errors import ItaError, RuleBroken
-from ita_tui.secretary.desk import MeetingDesk
+from ita_tui.secretary.meeting.desk import MeetingDesk
 from ita_tui.ui import keys
 from ita_tui.ui.key_order import ACTS
 from ita_tui.ui.layout_keys import digit_of

@@ -8,9 +8,9 @@ from datetime import datetime
 from ita_tui.domain.oit import Catalogue, ItemChange, NoteChange, Status, StatusChange
 from ita_tui.domain.oit_changes import Shift
 from ita_tui.errors import NotFound
-from ita_tui.secretary.desk import MeetingDesk
-from ita_tui.secretary.review import OitReview
-from ita_tui.secretary.review_items import ReviewItem
+from ita_tui.secretary.meeting.desk import MeetingDesk
+from ita_tui.secretary.oit.items import ReviewItem
+from ita_tui.secretary.oit.review import OitReview
 from ita_tui.thai.dates import clock, short_date
 from ita_tui.thai.digits import thai_digits
 from ita_tui.ui.widgets.oit.card import Card, Told

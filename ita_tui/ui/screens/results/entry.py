@@ -17,7 +17,7 @@ from textual.widgets import Static
 from ita_tui.domain.scores.codes import OVERALL, label
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import BadText
-from ita_tui.secretary.results import ResultsBook, name_and_label, typed_code, typed_score
+from ita_tui.secretary.results.book import ResultsBook, name_and_label, typed_code, typed_score
 from ita_tui.thai.digits import thai_digits, thai_digits_in_text
 from ita_tui.thai.text import clean
 from ita_tui.ui import keys

@@ -16,9 +16,9 @@ from textual.widgets import Static
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import BadText, ItaError
 from ita_tui.exchange.refusals import Refused
-from ita_tui.secretary.import_results import preview_results
-from ita_tui.secretary.importing import Difference, Preview, apply
-from ita_tui.secretary.office import Office
+from ita_tui.secretary.importing.preview import Difference, Preview, apply
+from ita_tui.secretary.importing.results import preview_results
+from ita_tui.secretary.keeping.office import Office
 from ita_tui.thai.digits import thai_digits, thai_digits_in_text
 from ita_tui.thai.text import clean
 from ita_tui.ui import keys

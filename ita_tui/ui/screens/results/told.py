@@ -13,7 +13,7 @@ from ita_tui.domain.scores.arithmetic import TOLERANCE
 from ita_tui.domain.scores.codes import EIT_PARTS, INDICATORS, OVERALL, STATISTICS, label
 from ita_tui.domain.scores.parts import FRONT
 from ita_tui.domain.years import BEYear
-from ita_tui.secretary.results import ResultsBook, name_and_label
+from ita_tui.secretary.results.book import ResultsBook, name_and_label
 from ita_tui.thai.digits import thai_digits, thai_digits_in_text
 from ita_tui.thai.text import clean
 from ita_tui.ui.widgets.line_list import Draw, ListLine

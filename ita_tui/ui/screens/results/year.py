@@ -12,7 +12,7 @@ from textual.widgets import Static
 from ita_tui.domain.proof.findings import Finding
 from ita_tui.domain.scores.codes import label
 from ita_tui.domain.years import BEYear
-from ita_tui.secretary.results import ResultsBook, typed_year
+from ita_tui.secretary.results.book import ResultsBook, typed_year
 from ita_tui.thai.digits import thai_digits
 from ita_tui.ui import keys
 from ita_tui.ui.key_order import ACTS

@@ -14,9 +14,9 @@ from ita_tui.domain.results import YearRecord
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import NotFound
 from ita_tui.exchange.oit import OF_CATALOGUE, OF_STATUSES, OitFile, OitLine, read_oit
-from ita_tui.secretary.import_catalogue import merged_catalogue
-from ita_tui.secretary.importing import Ledger, Preview, preview_of
-from ita_tui.secretary.office import Office
+from ita_tui.secretary.importing.catalogue import merged_catalogue
+from ita_tui.secretary.importing.preview import Ledger, Preview, preview_of
+from ita_tui.secretary.keeping.office import Office
 from ita_tui.thai.fold import fold
 
 

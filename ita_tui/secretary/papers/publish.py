@@ -14,7 +14,7 @@ from ita_tui.documents.formats.plain import plain
 from ita_tui.documents.printing import Printer, can_open, copies_of, open_file, printers
 from ita_tui.domain.meeting import MeetingState
 from ita_tui.errors import CannotPrint, RuleBroken
-from ita_tui.secretary.desk import MeetingDesk
+from ita_tui.secretary.meeting.desk import MeetingDesk
 
 __all__ = [
     "FORMATS", "Exported", "Format", "Kind", "Printed", "Printer", "Progress", "can_open", "check_may_sign",

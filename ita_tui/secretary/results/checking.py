@@ -8,7 +8,7 @@ from ita_tui.domain.proof.results import check
 from ita_tui.domain.scores.codes import label
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import NotFound
-from ita_tui.secretary.office import Office
+from ita_tui.secretary.keeping.office import Office
 
 
 def findings_of_results(office: Office, year: BEYear) -> tuple[Finding, ...]:
@@ -23,7 +23,7 @@ def findings_of_texts(office: Office, year: BEYear) -> tuple[Finding, ...]:
     """Return which words she gave the analysis of a score year do not fit its figures; raise NotFound."""
     if not office.year(year).analysis.edited:
         return ()
-    from ita_tui.secretary import analysing  # noqa: PLC0415 - a check of figures needs no wording
+    from ita_tui.secretary.results import analysing  # noqa: PLC0415 - a check of figures needs no wording
 
     return tuple(
         Finding(ResultsKind.TEXT, each.about, year, f"{label(each.about)} {each.doubt}: “{each.text}”")

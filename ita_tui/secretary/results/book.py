@@ -16,9 +16,9 @@ from ita_tui.domain.scores.structure import structure_of
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import BadText, NotFound
 from ita_tui.exchange.codes import read_code, read_score, read_year_cell
-from ita_tui.secretary.checking import findings_of_results
-from ita_tui.secretary.keeping import Change
-from ita_tui.secretary.office import Office
+from ita_tui.secretary.keeping.changes import Change
+from ita_tui.secretary.keeping.office import Office
+from ita_tui.secretary.results.checking import findings_of_results
 from ita_tui.thai.text import clean
 
 _LEVEL_CELLS = 60

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from ita_tui.domain.record import Resolution, Statement, text_of
 from ita_tui.errors import CannotWrite
-from ita_tui.secretary.desk import MeetingDesk
-from ita_tui.secretary.keeping import Place
+from ita_tui.secretary.keeping.changes import Place
+from ita_tui.secretary.meeting.desk import MeetingDesk
 
 
 def write_rescue(

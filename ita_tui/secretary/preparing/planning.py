@@ -20,9 +20,9 @@ from ita_tui.domain.record import Resolution
 from ita_tui.domain.results import YearRecord
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import BadText
-from ita_tui.secretary.desk import MeetingDesk
-from ita_tui.secretary.keeping import Change
-from ita_tui.secretary.office import Office
+from ita_tui.secretary.keeping.changes import Change
+from ita_tui.secretary.keeping.office import Office
+from ita_tui.secretary.meeting.desk import MeetingDesk
 from ita_tui.thai.dates import be_year, fiscal_year, parse_date
 from ita_tui.thai.digits import arabic_digits, thai_digits
 from ita_tui.thai.text import clean

@@ -19,9 +19,9 @@ from ita_tui.domain.analysis.texts import Analysis, Proposal, Reviewed, RuleSet
 from ita_tui.domain.results import Results
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import NotFound, RuleBroken
-from ita_tui.secretary.keeping import Change
-from ita_tui.secretary.office import Office
-from ita_tui.secretary.publish import Progress
+from ita_tui.secretary.keeping.changes import Change
+from ita_tui.secretary.keeping.office import Office
+from ita_tui.secretary.papers.publish import Progress
 from ita_tui.thai.text import clean
 
 __all__ = [

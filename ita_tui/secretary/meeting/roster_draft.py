@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from ita_tui.domain.roster import Movement, RosterEntry, StandIn, entry_of
 from ita_tui.errors import BadText, RuleBroken
-from ita_tui.secretary.people import line_of
+from ita_tui.secretary.meeting.people import line_of
 from ita_tui.thai.dates import parse_time
 from ita_tui.thai.digits import thai_digits
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from ita_tui.domain.results import Results, YearRecord
 from ita_tui.domain.scores.codes import label
 from ita_tui.exchange.results import ResultLine, read_results
-from ita_tui.secretary.importing import Ledger, Preview, preview_of
-from ita_tui.secretary.office import Office
+from ita_tui.secretary.importing.preview import Ledger, Preview, preview_of
+from ita_tui.secretary.keeping.office import Office
 
 
 def preview_results(office: Office, path: Path) -> Preview:

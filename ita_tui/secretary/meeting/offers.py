@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from ita_tui.documents.wording import wording
 from ita_tui.domain.agenda import AgendaItem, AgendaKind
 from ita_tui.domain.record import ROOM, SECRETARIAT, Speaker, Statement, blocks_of, text_of
-from ita_tui.secretary.account import account_of
-from ita_tui.secretary.desk import MeetingDesk
-from ita_tui.secretary.pen import Pen
+from ita_tui.secretary.meeting.account import account_of
+from ita_tui.secretary.meeting.desk import MeetingDesk
+from ita_tui.secretary.meeting.pen import Pen
 from ita_tui.thai.dates import full_date, long_date
 from ita_tui.thai.digits import thai_digits
 

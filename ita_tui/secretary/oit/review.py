@@ -25,8 +25,8 @@ from ita_tui.domain.oit import (
 from ita_tui.domain.oit_changes import report_for, settled_in
 from ita_tui.domain.results import YearRecord
 from ita_tui.errors import NotFound, RuleBroken
-from ita_tui.secretary.keeping import Change, Keeper, Tools
-from ita_tui.secretary.review_items import ReviewItem, ReviewPlace, item_of
+from ita_tui.secretary.keeping.changes import Change, Keeper, Tools
+from ita_tui.secretary.oit.items import ReviewItem, ReviewPlace, item_of
 from ita_tui.thai.digits import thai_digits
 from ita_tui.thai.text import clean
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 
 from ita_tui.domain.meeting import MeetingState
-from ita_tui.secretary.desk import MeetingDesk
-from ita_tui.secretary.publish import Kind, is_draft
+from ita_tui.secretary.meeting.desk import MeetingDesk
+from ita_tui.secretary.papers.publish import Kind, is_draft
 
 
 class PaperAct(StrEnum):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ita_tui.domain.meeting import Prepared
 from ita_tui.domain.record import ROOM, SECRETARIAT, Speaker, Statement, person, text_of
-from ita_tui.secretary.desk import MeetingDesk
-from ita_tui.secretary.keeping import Place
+from ita_tui.secretary.keeping.changes import Place
+from ita_tui.secretary.meeting.desk import MeetingDesk
 
 _REMEMBERED = 4
 """How many of the last speakers stand on top of the list."""

@@ -11,10 +11,10 @@ from ita_tui.domain.meeting import Event, EventKind, Meeting, MeetingState, OitL
 from ita_tui.domain.record import SECRETARIAT, Speaker, person
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import RuleBroken
-from ita_tui.secretary.desk import MeetingDesk
-from ita_tui.secretary.keeping import Change, Place
-from ita_tui.secretary.office import Office
-from ita_tui.secretary.planning import list_added
+from ita_tui.secretary.keeping.changes import Change, Place
+from ita_tui.secretary.keeping.office import Office
+from ita_tui.secretary.meeting.desk import MeetingDesk
+from ita_tui.secretary.preparing.planning import list_added
 from ita_tui.thai.dates import be_year, long_date
 from ita_tui.thai.text import clean, require
 

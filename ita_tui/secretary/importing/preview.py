@@ -9,7 +9,7 @@ from ita_tui.domain.oit import Catalogue
 from ita_tui.domain.results import YearRecord
 from ita_tui.errors import RuleBroken
 from ita_tui.exchange.refusals import Refusal, Refused
-from ita_tui.secretary.office import Office
+from ita_tui.secretary.keeping.office import Office
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from ita_tui.domain.scores.codes import EIT_PARTS, INDICATORS, INSTRUMENTS, OVER
 from ita_tui.domain.scores.levels import read_level
 from ita_tui.domain.scores.parts import INSTRUMENT_NAMES
 from ita_tui.domain.scores.structure import structure_of
-from ita_tui.secretary.standing import counts_of
+from ita_tui.secretary.meeting.standing import counts_of
 from ita_tui.thai.digits import thai_digits, thai_digits_in_text
 
 _LOWEST = 3

@@ -19,9 +19,9 @@ from ita_tui.domain.seating import Filling
 from ita_tui.domain.settings import Look, Settings
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import BadText, RuleBroken
-from ita_tui.secretary.keeping import Change
-from ita_tui.secretary.office import Office
-from ita_tui.secretary.setup import Answers
+from ita_tui.secretary.body.setup import Answers
+from ita_tui.secretary.keeping.changes import Change
+from ita_tui.secretary.keeping.office import Office
 from ita_tui.thai.dates import be_year
 from ita_tui.thai.digits import arabic_digits
 from ita_tui.thai.fold import fold

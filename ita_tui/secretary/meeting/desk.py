@@ -31,11 +31,11 @@ from ita_tui.domain.record import (
 from ita_tui.domain.results import Results, YearRecord
 from ita_tui.domain.roster import RosterEntry, entry_of, roster_of, vacant_seats
 from ita_tui.errors import BadText, RuleBroken
-from ita_tui.secretary import standing
-from ita_tui.secretary.keeping import Change, Decision, Keeper, Place, Tools
-from ita_tui.secretary.people import People
-from ita_tui.secretary.review import OitReview
-from ita_tui.secretary.standing import Presented
+from ita_tui.secretary.keeping.changes import Change, Decision, Keeper, Place, Tools
+from ita_tui.secretary.meeting import standing
+from ita_tui.secretary.meeting.people import People
+from ita_tui.secretary.meeting.standing import Presented
+from ita_tui.secretary.oit.review import OitReview
 from ita_tui.thai.text import clean
 
 

@@ -22,9 +22,9 @@ from ita_tui.errors import CannotWrite, NotFound, RuleBroken
 from ita_tui.exchange.oit import OitLine, read_oit
 from ita_tui.exchange.results import read_results
 from ita_tui.paths import sample_data
-from ita_tui.secretary import publish
-from ita_tui.secretary.keeping import Tools
-from ita_tui.secretary.office import Office, tools_of
+from ita_tui.secretary.keeping.changes import Tools
+from ita_tui.secretary.keeping.office import Office, tools_of
+from ita_tui.secretary.papers import publish
 from ita_tui.store.acts import Action
 from ita_tui.store.records import decode
 from ita_tui.store.repository import DataFolder, shipped_catalogue

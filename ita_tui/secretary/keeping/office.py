@@ -19,11 +19,11 @@ from ita_tui.domain.oit import Catalogue
 from ita_tui.domain.results import YearRecord
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import CannotWrite, LockedByAnother, NotFound, RuleBroken
-from ita_tui.secretary.desk import MeetingDesk
-from ita_tui.secretary.keeping import Change, Place, Tools
-from ita_tui.secretary.rescue import write_rescue
-from ita_tui.secretary.undo import label_of, last_act, verb_for
-from ita_tui.secretary.versions import Version, taken_out, versions_of
+from ita_tui.secretary.keeping.changes import Change, Place, Tools
+from ita_tui.secretary.keeping.rescue import write_rescue
+from ita_tui.secretary.keeping.undo import label_of, last_act, verb_for
+from ita_tui.secretary.keeping.versions import Version, taken_out, versions_of
+from ita_tui.secretary.meeting.desk import MeetingDesk
 from ita_tui.store.acts import Action
 from ita_tui.store.repository import DataFolder
 from ita_tui.store.saver import Phase, Saver, SaveState

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ita_tui.domain.oit import Catalogue, CatalogueItem, Group
 from ita_tui.domain.years import BEYear
 from ita_tui.exchange.oit import OitLine
-from ita_tui.secretary.importing import Ledger
+from ita_tui.secretary.importing.preview import Ledger
 from ita_tui.thai.digits import arabic_digits
 from ita_tui.thai.fold import fold
 

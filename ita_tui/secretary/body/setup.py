@@ -14,7 +14,7 @@ from ita_tui.domain.seating import spread
 from ita_tui.domain.settings import Settings
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import BadText, CannotWrite, RuleBroken
-from ita_tui.secretary.keeping import Tools
+from ita_tui.secretary.keeping.changes import Tools
 from ita_tui.store.acts import Action
 from ita_tui.store.layout import is_data, is_free
 from ita_tui.store.repository import DataFolder

@@ -1,0 +1,1 @@
+"""The office itself: begun with a few answers, settled in its settings, or shown by the sample."""

@@ -1,0 +1,1 @@
+"""Taking in files of results, OIT items and catalogues: seen first, then done as one act."""

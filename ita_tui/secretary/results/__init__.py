@@ -1,0 +1,1 @@
+"""The results of all years: looked at, typed in, checked and analysed."""
