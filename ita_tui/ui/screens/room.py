@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual import work
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 
 from ita_tui.ui.key_order import ACTS
 
@@ -29,6 +29,16 @@ class RoomScreen(Screen[None]):
     def program(self) -> ItaApp:
         """Return the app, by its own type."""
         return cast("ItaApp", self.app)
+
+    @property
+    def in_sight(self) -> bool:
+        """Tell whether it is seen: it is in front, or only boxes are before it.
+
+        Textual takes the screen right behind for visible too (`is_current`), and whatever changes there has the
+        whole of the one in front painted anew.
+        """
+        stack = self.app.screen_stack
+        return self in stack and all(isinstance(each, ModalScreen) for each in stack[stack.index(self) + 1 :])
 
     async def renew(self) -> None:
         """Show what another window wrote."""

@@ -116,8 +116,8 @@ class LiveScreen(RoomScreen):
         self._show_editor()
 
     def show_header(self) -> None:
-        """Show quorum, time gone and what is saved; a screen behind another would have all of that one painted."""
-        if not self.is_current:
+        """Show quorum, time gone and what is saved."""
+        if not self.in_sight:
             return
         saving = self.program.save_state
         said = room_words.header_of(

@@ -94,8 +94,8 @@ class HomeScreen(RoomScreen):
         attempt(self.app, lambda: self._show_oit(heads[0]))
 
     def show_header(self) -> None:
-        """Show what is saved; a screen behind another would have all of that one painted."""
-        if not self.is_current:
+        """Show what is saved."""
+        if not self.in_sight:
             return
         state = self.program.save_state
         self.header.right = state.text

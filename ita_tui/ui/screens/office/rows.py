@@ -112,8 +112,8 @@ class RowsScreen(RoomScreen):
         self.query_one("#beside-text", Static).update(self.beside() if self._ids else Content(""))
 
     def show_header(self) -> None:
-        """Show what is saved; a screen behind another would have all of that one painted."""
-        if self.is_current:
+        """Show what is saved."""
+        if self.in_sight:
             state = self.program.save_state
             self.header.left = self.TITLE_TEXT
             self.header.right = state.text

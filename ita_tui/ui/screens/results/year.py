@@ -98,7 +98,7 @@ class ResultsScreen(RoomScreen):
         self.show_words()
 
     def _show_header(self) -> None:
-        if not self.is_current:
+        if not self.in_sight:
             return
         way = f" › {label(self._opened[-1])}" if self._opened else ""
         year = f" ปี {self.year}" if self._years else ""

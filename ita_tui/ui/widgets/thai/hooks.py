@@ -214,6 +214,8 @@ def _divide_line(original: Callable[..., list[int]], text: str, width: int, fold
     """Where rich and `textual.content` break a line: Thai between its words, blanks hanging over the edge."""
     if not _THAI.search(text):
         return original(text, width, fold)
+    if cell_len(text) <= width:
+        return []  # most lines fit: their words need not be known
     return list(row_ends(text, width, hanging=True, fold=fold))
 
 
