@@ -230,7 +230,7 @@ async def test_a_prepared_statement_goes_in_once_and_stays_editable(app: ItaApp)
     async with app.run_test(size=(120, 40)) as pilot:
         desk = await enter_room(pilot)
         (prepared,) = [each for each in desk.meeting.prepared if each.item_id == desk.stops[0][1].id]
-        await pilot.press("f2", "up", "enter")
+        await pilot.press("f2", "pagedown", "enter")
         await quiet(pilot)
         await put(pilot, " และขอเพิ่มเติม")
         await pilot.press("f2", "enter")

@@ -29,6 +29,7 @@ from ita_tui.ui.widgets.header_line import HeaderLine
 from ita_tui.ui.widgets.keys_footer import KeysFooter
 from ita_tui.ui.widgets.thai.fields import ThaiInput
 from ita_tui.ui.widgets.tick_list import Tick, TickList
+from ita_tui.ui.widgets.walk_list import WalkList
 from ita_tui.ui.words import meeting_title
 
 Make = Callable[[list[publish.Format], Path, publish.Progress], publish.Exported]
@@ -60,7 +61,7 @@ class DocumentsScreen(RoomScreen):
         yield HeaderLine()
         with Horizontal():
             with VerticalScroll(id="choices", can_focus=False):
-                yield OptionList(id="acts", markup=False)
+                yield WalkList(id="acts", markup=False)
                 yield Static("", id="step")
                 yield Static("รูปแบบ (Space เลือก)", classes="label")
                 yield TickList([Tick(each.value, each.value.upper()) for each in publish.FORMATS], no="·", id="formats")

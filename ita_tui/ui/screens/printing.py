@@ -16,6 +16,7 @@ from ita_tui.secretary.papers.publish import Printed, Printer
 from ita_tui.ui.key_order import ACTS
 from ita_tui.ui.screens.asking.dialog import Dialog
 from ita_tui.ui.widgets.thai.fields import ThaiInput
+from ita_tui.ui.widgets.walk_list import WalkList
 
 
 class PrintScreen(Dialog[Printed]):
@@ -30,7 +31,7 @@ class PrintScreen(Dialog[Printed]):
 
     def compose_body(self) -> ComposeResult:
         yield Static("เครื่องพิมพ์", classes="label")
-        yield OptionList(*map(_line, self._printers), markup=False, id="printers")
+        yield WalkList(*map(_line, self._printers), markup=False, id="printers")
         yield Static("จำนวนชุด", classes="label")
         yield ThaiInput("๑", id="copies", compact=True)
         yield Static("Enter พิมพ์ · Tab จำนวนชุด · Esc ยังไม่พิมพ์", classes="hint")
@@ -74,7 +75,7 @@ class NoPrinterScreen(Dialog[bool]):
     def compose_body(self) -> ComposeResult:
         yield Static("เครื่องนี้ยังไม่มีเครื่องพิมพ์ที่โปรแกรมใช้ได้ ไฟล์ PDF พร้อมพิมพ์อยู่ที่", classes="note")
         yield Static(Content(str(self._path)), id="path", classes="note")
-        yield OptionList(*(["เปิดไฟล์ PDF เพื่อสั่งพิมพ์จากโปรแกรมอ่าน PDF"] if self._can_open else []), "ปิด", markup=False)
+        yield WalkList(*(["เปิดไฟล์ PDF เพื่อสั่งพิมพ์จากโปรแกรมอ่าน PDF"] if self._can_open else []), "ปิด", markup=False)
         if not self._can_open:
             yield Static("คัดลอกไฟล์ไปเครื่องที่มีเครื่องพิมพ์ หรือต่อเครื่องพิมพ์แล้วสั่งพิมพ์ใหม่", classes="hint")
 

@@ -21,6 +21,7 @@ from textual.widgets.option_list import Option
 from ita_tui.thai.fold import fold, without_title
 from ita_tui.ui.layout_keys import in_thai_layout
 from ita_tui.ui.widgets.thai.fields import ThaiInput
+from ita_tui.ui.widgets.walk_list import WalkList
 
 _WALK = {"up": "cursor_up", "down": "cursor_down", "pageup": "page_up", "pagedown": "page_down"}
 
@@ -122,7 +123,7 @@ class FilterList(Vertical):
 
     def compose(self) -> ComposeResult:
         yield ThaiInput(self._value, placeholder=self._search.placeholder, classes="filter", compact=True)
-        found = OptionList(markup=False, classes="found")
+        found = WalkList(markup=False, classes="found")
         found.can_focus = False
         yield found
 
@@ -184,7 +185,16 @@ class FilterList(Vertical):
         if event.key in _WALK and self._shown:
             event.stop()
             event.prevent_default()
-            getattr(self.query_one(OptionList), f"action_{_WALK[event.key]}")()
+            self._walk(event.key)
+
+    def _walk(self, key: str) -> None:
+        """Walk the list; where what is typed is an answer too, Up from the first line comes back to it."""
+        found = self.query_one(OptionList)
+        first = next((at for at, row in enumerate(self._shown) if row.enabled), None)
+        if key == "up" and self._mode is Mode.FREE and found.highlighted == first:
+            found.highlighted = None
+        else:
+            getattr(found, f"action_{_WALK[key]}")()
 
     def begin(self, value: str) -> None:
         """Put words into the field as if they had stood there from the beginning."""

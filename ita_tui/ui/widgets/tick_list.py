@@ -12,6 +12,9 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from ita_tui.ui.widgets.hanging import Hanging
+from ita_tui.ui.widgets.walk_list import WalkList
+
 
 @dataclass(frozen=True, slots=True)
 class Tick:
@@ -22,7 +25,7 @@ class Tick:
     on: bool = True
 
 
-class TickList(OptionList):
+class TickList(WalkList):
     """Lines with a tick before them; `yes` and `no` are the marks."""
 
     BINDINGS = [Binding("space", "select", "สลับ", show=False)]
@@ -64,7 +67,7 @@ class TickList(OptionList):
         self.replace_option_prompt_at_index(event.option_index, self._line(self._ticks[old.id]))
         self.post_message(self.Changed())
 
-    def _line(self, tick: Tick) -> Content:
+    def _line(self, tick: Tick) -> Hanging:
         mark = Content.styled(self._marks[tick.on], "$success bold" if tick.on else "$error bold")
         words = Content(tick.words) if tick.on else Content.styled(tick.words, "$text-muted")
-        return Content.assemble(mark, " ", words)
+        return Hanging((Content.assemble(mark, " "), words))

@@ -9,6 +9,7 @@ from textual.widgets import Input, OptionList, Static
 
 from ita_tui.ui.screens.asking.dialog import Dialog
 from ita_tui.ui.widgets.thai.fields import ThaiInput
+from ita_tui.ui.widgets.walk_list import WalkList
 
 
 class AskScreen(Dialog[str]):
@@ -43,7 +44,7 @@ class ConfirmScreen(Dialog[bool]):
 
     def compose_body(self) -> ComposeResult:
         yield Static(Content(self._question), classes="label")
-        yield OptionList("ยังไม่ใช่ กลับไปก่อน", self._yes, markup=False)
+        yield WalkList("ยังไม่ใช่ กลับไปก่อน", self._yes, markup=False)
 
     def on_mount(self) -> None:
         self.query_one(OptionList).highlighted = 0

@@ -137,12 +137,21 @@ class FormScreen(Dialog[Values]):
 
     def action_next_field(self) -> None:
         """Go to the next field; at the last one take them all."""
-        fields = self._fields()
-        at = next((place for place, each in enumerate(fields) if each is self.focused), -1)
-        if at + 1 < len(fields):
-            self.set_focus(fields[at + 1])  # at once: the next key is its own
-        else:
+        if not self._go(1):
             self.action_take()
+
+    def action_walk(self, step: int) -> None:
+        """Go to the field above or below; the first and the last are the ends."""
+        self._go(step)
+
+    def _go(self, step: int) -> bool:
+        """Go to a field by steps; return whether there was one."""
+        fields = self._fields()
+        there = step + next((place for place, each in enumerate(fields) if each is self.focused), -1)
+        if not 0 <= there < len(fields):
+            return False
+        self.set_focus(fields[there])  # at once: the next key is its own
+        return True
 
     def action_take(self) -> None:
         """Answer, once every field can be read and the whole can be taken."""

@@ -19,6 +19,7 @@ from ita_tui.ui import keys
 from ita_tui.ui.screens.asking.dialog import Dialog
 from ita_tui.ui.widgets.filter_list import FilterList, Mode, Row, Search
 from ita_tui.ui.widgets.thai.fields import ThaiInput
+from ita_tui.ui.widgets.walk_list import WalkList
 
 _WIDTH = 68
 """Cells of a line of the list."""
@@ -57,7 +58,7 @@ class ListFormScreen(Dialog[tuple[Line, ...]]):
     def compose_body(self) -> ComposeResult:
         form = self._form
         yield Static(Content(form.note), classes="note")
-        yield OptionList(markup=False, id="lines")
+        yield WalkList(markup=False, id="lines")
         yield Static(Content(form.labels[0]), classes="label")
         own = _own_words if form.own_words else None
         rows = [Row(each, Content(each), (each,)) for each in form.proposals]

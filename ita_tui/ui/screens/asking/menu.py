@@ -13,6 +13,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from ita_tui.ui.screens.asking.dialog import Dialog
+from ita_tui.ui.widgets.walk_list import WalkList
 
 _COLUMN = 18
 """Cells of what a key does, in a word or two."""
@@ -31,7 +32,7 @@ class MenuScreen(Dialog[str]):
 
     def compose_body(self) -> ComposeResult:
         lines = (key_line(each.key_display or "", each.description, each.tooltip) for each in self._bindings_shown)
-        yield OptionList(*(Option(line) for line in lines), markup=False)
+        yield WalkList(*(Option(line) for line in lines), markup=False)
 
     @on(OptionList.OptionSelected)
     def choose(self, event: OptionList.OptionSelected) -> None:

@@ -19,7 +19,9 @@ from ita_tui.thai.dates import parse_time
 from ita_tui.thai.digits import thai_digits
 from ita_tui.ui import keys
 from ita_tui.ui.screens.asking.dialog import Dialog
+from ita_tui.ui.widgets.hanging import Hanging
 from ita_tui.ui.widgets.thai.fields import ThaiInput
+from ita_tui.ui.widgets.walk_list import WalkList
 
 _ADJOURN, _PAUSE, _RESUME = ("adjourn", "เลิกประชุม"), ("pause", "พักการประชุม"), ("resume", "ประชุมต่อ")
 _CORRECT = ("correct", "แก้ไขเวลาและผู้มาประชุม")
@@ -40,7 +42,7 @@ class GavelScreen(Dialog[str]):
         self._choices = _CHOICES[state]
 
     def compose_body(self) -> ComposeResult:
-        yield OptionList(*(Option(label, id=name) for name, label in self._choices), markup=False)
+        yield WalkList(*(Option(label, id=name) for name, label in self._choices), markup=False)
 
     @on(OptionList.OptionSelected)
     def choose(self, event: OptionList.OptionSelected) -> None:
@@ -73,7 +75,7 @@ class AdjourningScreen(Dialog[time]):
             yield Static("ก่อนเลิกประชุม มีเรื่องที่ยังค้าง", classes="label")
             with VerticalScroll(id="open-ends"):
                 for each in self._open_ends:
-                    yield Static(Content(f"• {each.words}"))
+                    yield Static(Hanging(("• ", each.words)))
                     yield from (Static(Content(item), classes="open-item") for item in each.items)
         yield Static("เลิกประชุมเวลา", classes="label")
         yield ThaiInput(thai_digits(f"{self._now:%H.%M}"), id="time", compact=True)

@@ -32,6 +32,7 @@ from ita_tui.ui.screens.asking.form import Field, Form, FormScreen
 from ita_tui.ui.screens.meeting.people_forms import ask_acting, ask_reason, ask_stand_in, name_form
 from ita_tui.ui.widgets.thai.fields import ThaiInput
 from ita_tui.ui.widgets.tick_list import Tick, TickList
+from ita_tui.ui.widgets.walk_list import WalkList
 from ita_tui.ui.words import quorum_words
 
 _Read = TypeVar("_Read")
@@ -89,7 +90,7 @@ class OpeningScreen(Dialog[Session]):
         yield Static("", id="quorum")
         with Vertical(id="presiding", classes="row"):
             yield Static("ประธานไม่ได้มา เลือกผู้ทำหน้าที่ประธานในที่ประชุม", classes="label")
-            yield OptionList(id="chairs", markup=False)
+            yield WalkList(id="chairs", markup=False)
         with Vertical(id="why", classes="row"):
             yield Static("เหตุผลที่ดำเนินการต่อโดยไม่ครบองค์ประชุม", classes="label")
             yield ThaiInput(before.reason, id="reason", compact=True)

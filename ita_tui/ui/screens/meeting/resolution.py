@@ -1,7 +1,8 @@
 """F3: what the meeting resolved. The wording that fits the item stands first; Enter takes it.
 
 Arrows choose, letters go on in the words. A vote and work that is given are asked on pages of their own. Resolutions
-that stand already follow below: one is put right by typing, taken out, moved or put in another order.
+that stand already are above, the last of them one Up away: one is put right by typing, taken out, moved or put in
+another order.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from ita_tui.ui.screens.asking.dialog import Dialog
 from ita_tui.ui.screens.asking.list_form import Line, ListForm, ListFormScreen
 from ita_tui.ui.screens.meeting.votes import VotesScreen, dissent_form
 from ita_tui.ui.widgets.thai.leaving_area import LeavingArea
+from ita_tui.ui.widgets.walk_list import WalkList
 from ita_tui.ui.words import quorum_words, vote_words
 
 EVERYBODY = "ทุกส่วนราชการ"
@@ -84,7 +86,7 @@ class ResolutionScreen(Dialog[bool]):
 
     def compose_body(self) -> ComposeResult:
         yield Static("", id="alarm")
-        yield OptionList(*map(_option, self._choices), markup=False, id="kinds")
+        yield WalkList(*map(_option, self._choices), markup=False, id="kinds")
         yield Static("ถ้อยคำมติ พิมพ์ต่อหรือแก้ได้ · ↑↓ เลือกมติ", classes="label")
         yield LeavingArea(id="wording")
         yield Static("", id="extras")
@@ -92,8 +94,8 @@ class ResolutionScreen(Dialog[bool]):
     def on_mount(self) -> None:
         kinds = self.query_one("#kinds", OptionList)
         kinds.can_focus = False  # the words keep the focus; arrows walk the list from there
-        ids = [each.earlier.id if each.earlier else "" for each in self._choices]
-        kinds.highlighted = ids.index(self._about) if self._about in ids else 0
+        kinds.highlighted = self._place_of(self._about)
+        kinds.call_after_refresh(kinds.scroll_to_highlight, top=True)  # the wordings are seen, not only what stands
         quorum = self._desk.meeting.quorum
         missing = self._desk.meeting.state in GOING_ON and not quorum.met
         alarm = self.query_one("#alarm", Static)
@@ -105,7 +107,8 @@ class ResolutionScreen(Dialog[bool]):
         if action in ("move", "take_out"):
             return self._chosen_earlier is not None
         if action in ("reorder_up", "reorder_down"):
-            return self._earlier is None and self._chosen_earlier is not None and self._choices[-2].earlier is not None
+            several = sum(each.earlier is not None for each in self._choices) > 1
+            return self._earlier is None and self._chosen_earlier is not None and several
         return True
 
     # --- the words --------------------------------------------------------------------------------------
@@ -126,7 +129,11 @@ class ResolutionScreen(Dialog[bool]):
     def _all_choices(self) -> list[_Choice]:
         kinds = [_Choice(each.label, each) for each in kinds_for(self._item.kind)]
         earlier = self._desk.resolutions_of(self._item.id)
-        return [*kinds, *(_Choice(f"มติเดิม: {each.text}", each.kind, each) for each in earlier)]
+        return [*(_Choice(f"มติเดิม: {each.text}", each.kind, each) for each in earlier), *kinds]
+
+    def _place_of(self, earlier_id: str) -> int:
+        """Return where the resolution of that id stands in the list; without an id, the first wording."""
+        return [each.earlier.id if each.earlier else "" for each in self._choices].index(earlier_id)
 
     @on(OptionList.OptionHighlighted, "#kinds")
     def propose(self, event: OptionList.OptionHighlighted) -> None:
@@ -301,7 +308,7 @@ class ResolutionScreen(Dialog[bool]):
             self._desk.reorder(earlier.id, upwards=upwards)
             self._changed = True
             self._choices = self._all_choices()
-            self._list([each.earlier.id if each.earlier else "" for each in self._choices].index(earlier.id))
+            self._list(self._place_of(earlier.id))
 
 
 def _extras(draft: _Draft) -> list[str]:

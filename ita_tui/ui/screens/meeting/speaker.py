@@ -26,6 +26,7 @@ _WIDTH = 68
 
 _SPEAKER, _LEFT, _COMING, _GUEST, _PREPARED = "speaker:", "left:", "coming:", "guest:", "prepared:"
 """What a row means, before the id that follows."""
+_PREPARED_MARK = "เตรียมไว้"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +93,9 @@ class SpeakerScreen(Dialog[Candidate]):
 
     def _prepared_row(self, row_id: str, prepared: Prepared) -> Row:
         label, role = self._desk.speaker_lines(prepared.speaker)
-        line = Content.assemble(Content.styled("เตรียมไว้ · ", "$accent"), _line(label, prepared.text.split("\n")[0]))
-        return Row(row_id, line.truncate(_WIDTH, ellipsis=True), (label, role))
+        mark = Content.styled(f"{_PREPARED_MARK} · ", "$accent")
+        line = Content.assemble(mark, _line(label, prepared.text.split("\n")[0]))
+        return Row(row_id, line.truncate(_WIDTH, ellipsis=True), (label, role, _PREPARED_MARK))
 
     def _away_row(self, entry: RosterEntry) -> list[Row]:
         """Return the row of one who left, whose words may come late, or of one who comes in by speaking."""

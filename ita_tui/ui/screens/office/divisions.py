@@ -30,9 +30,9 @@ class DivisionsScreen(BodyRowsScreen):
             RowLine(
                 each.id,
                 Content.assemble(
-                    thai_digits(f"{number:>2}  "), Content.styled(each.name, "bold"),
-                    Content.styled(f"   {head_of(each.name)}", "$text-muted"),
+                    Content.styled(each.name, "bold"), Content.styled(f"   {head_of(each.name)}", "$text-muted")
                 ),
+                thai_digits(f"{number:>2}  "),
             )
             for number, each in enumerate(self.settings.body.divisions, start=1)
         ]

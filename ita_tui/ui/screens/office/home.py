@@ -22,6 +22,7 @@ from ita_tui.ui.telling import attempt
 from ita_tui.ui.widgets.header_line import HeaderLine
 from ita_tui.ui.widgets.keys_footer import KeysFooter
 from ita_tui.ui.widgets.meeting.people_panel import progress_of
+from ita_tui.ui.widgets.walk_list import WalkList
 
 _NEXT = {
     MeetingState.PLANNED: "กด E เตรียมวาระและคำกล่าว ถึงเวลาแล้วกด F9 เปิดประชุม",
@@ -52,7 +53,7 @@ class HomeScreen(RoomScreen):
         with Horizontal():
             with Vertical(id="left"):
                 yield Static("การประชุม", classes="panel-title")
-                yield OptionList(id="meetings", markup=False)
+                yield WalkList(id="meetings", markup=False)
                 yield Static("", id="next")
                 yield Static("", id="missing")
             with VerticalScroll(id="right", can_focus=False):

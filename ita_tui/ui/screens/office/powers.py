@@ -25,7 +25,7 @@ class PowersScreen(BodyRowsScreen):
     def lines(self) -> Sequence[RowLine]:
         """Return the powers, numbered."""
         return [
-            RowLine(str(at), Content(thai_digits(f"{at + 1:>2}. ") + power))
+            RowLine(str(at), Content(power), thai_digits(f"{at + 1:>2}. "))
             for at, power in enumerate(self.settings.order.powers)
         ]
 

@@ -62,17 +62,19 @@ class PrepareScreen(RowsScreen):
 
     def lines(self) -> Sequence[RowLine]:
         """Return the numbered agenda; a mark tells what is prepared."""
-        return [RowLine(item.id, self._words(number, item)) for number, item in self.prep.desk.numbered]
+        return [
+            RowLine(item.id, self._words(item), thai_digits(f"{'    ' if item.parent_id else ''}{number} "))
+            for number, item in self.prep.desk.numbered
+        ]
 
-    def _words(self, number: str, item: AgendaItem) -> Content:
-        indent = "    " if item.parent_id else ""
+    def _words(self, item: AgendaItem) -> Content:
         waiting = len(self.prep.prepared_for(item.id))
         mark = thai_digits(f"  ✎ {waiting}") if waiting else ""
         earlier = ""
         if item.approves is not None:
             earlier = thai_digits(f"  ครั้งที่ {item.approves.number}/{item.approves.year}")
         return Content.assemble(
-            f"{indent}{thai_digits(number)} ", Content.styled(item.title, "" if item.parent_id else "bold"),
+            Content.styled(item.title, "" if item.parent_id else "bold"),
             Content.styled(earlier, "$text-muted"), Content.styled(mark, "$accent"),
         )
 

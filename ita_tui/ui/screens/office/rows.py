@@ -19,8 +19,10 @@ from ita_tui.ui.key_order import ACTS
 from ita_tui.ui.screens.asking.form import Form, FormScreen
 from ita_tui.ui.screens.room import RoomScreen
 from ita_tui.ui.telling import attempt
+from ita_tui.ui.widgets.hanging import Hanging
 from ita_tui.ui.widgets.header_line import HeaderLine
 from ita_tui.ui.widgets.keys_footer import KeysFooter
+from ita_tui.ui.widgets.walk_list import WalkList
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,16 @@ class RowLine:
 
     id: str
     words: Content
+    mark: Content | str = ""
+    """What stands before the words, e.g. a number; words that wrap go on below themselves."""
+    more: str = ""
+    """What is told below the words, less loudly and indented."""
+
+    @property
+    def shown(self) -> Hanging:
+        """Return the row as the list shows it."""
+        more = [("  ", Content.styled(self.more, "$text-muted"))] if self.more else []
+        return Hanging((self.mark, self.words), *more)
 
 
 class RowsScreen(RoomScreen):
@@ -49,7 +61,7 @@ class RowsScreen(RoomScreen):
         yield HeaderLine(self.TITLE_TEXT)
         yield Static("", id="about")
         with Horizontal():
-            yield OptionList(id="rows", markup=False)
+            yield WalkList(id="rows", markup=False)
             with VerticalScroll(id="beside", can_focus=False):
                 yield Static("", id="beside-text")
         yield Static("", id="below")
@@ -97,7 +109,7 @@ class RowsScreen(RoomScreen):
         lines = list(self.lines())
         wanted, before = at_id or self.chosen_id, self.rows.highlighted or 0
         self._ids = [line.id for line in lines]
-        self.rows.set_options(Option(line.words) for line in lines)
+        self.rows.set_options(Option(line.shown) for line in lines)
         if lines:
             self.rows.highlighted = self._ids.index(wanted) if wanted in self._ids else min(before, len(lines) - 1)
         self.query_one("#about", Static).update(self.about())

@@ -36,15 +36,15 @@ class SeatsScreen(BodyRowsScreen):
         """Return the seats; a line of the order that is many seats has its number at the first."""
         rows, line = [], 0
         for seat in self.settings.order.seats:
-            rows.append(RowLine(seat.id, self._words(seat, first=seat.line != line)))
+            number = thai_digits(f"{seat.line:>2}  ") if seat.line != line else "    "
+            gap = " " * max(2, _ROLE_COLUMN - cell_len(seat.role.label))
+            mark = Content.assemble(number, Content.styled(seat.role.label, "$accent"), gap)
+            rows.append(RowLine(seat.id, self._words(seat), mark))
             line = seat.line
         return rows
 
-    def _words(self, seat: Seat, *, first: bool) -> Content:
-        number = thai_digits(f"{seat.line:>2}  ") if first else "    "
-        role, post = Content.styled(seat.role.label, "$accent"), Content.styled(seat.post, "bold")
-        gap = " " * max(2, _ROLE_COLUMN - cell_len(seat.role.label))
-        return Content.assemble(number, role, gap, post, self._who(seat))
+    def _words(self, seat: Seat) -> Content:
+        return Content.assemble(Content.styled(seat.post, "bold"), self._who(seat))
 
     def _who(self, seat: Seat) -> Content:
         if seat.vacant:

@@ -45,8 +45,7 @@ class SettingsScreen(BodyRowsScreen):
     def lines(self) -> Sequence[RowLine]:
         """Return the sections and how each stands."""
         return [
-            RowLine(name, Content.assemble(Content.styled(title, "bold"), Content.styled(f"\n  {what}", "$text-muted")))
-            for name, title, what in self._sections()
+            RowLine(name, Content.styled(title, "bold"), more=what) for name, title, what in self._sections()
         ]
 
     def about(self) -> Content:

@@ -15,8 +15,10 @@ from textual.widgets.option_list import Option
 from ita_tui.ui import keys
 from ita_tui.ui.key_order import ACTS
 from ita_tui.ui.screens.room import RoomScreen
+from ita_tui.ui.widgets.hanging import Hanging
 from ita_tui.ui.widgets.header_line import HeaderLine
 from ita_tui.ui.widgets.keys_footer import KeysFooter
+from ita_tui.ui.widgets.walk_list import WalkList
 
 Begin = Callable[[str, Path | None], Awaitable[None]]
 """Begins as chosen: the name of the choice, and the folder where one opened before was chosen."""
@@ -53,7 +55,7 @@ class WelcomeScreen(RoomScreen):
                 classes="hint",
             )
             yield Static(Content(self._trouble), id="trouble")
-            yield OptionList(*self._options(), id="choices", markup=False)
+            yield WalkList(*self._options(), id="choices", markup=False)
         yield KeysFooter()
 
     def on_mount(self) -> None:
@@ -89,5 +91,5 @@ class WelcomeScreen(RoomScreen):
         await self._begin("back", self._back)
 
 
-def _line(title: str, what: str) -> Content:
-    return Content.assemble(Content.styled(title, "bold"), "\n", Content.styled(f"  {what}", "$text-muted"))
+def _line(title: str, what: str) -> Hanging:
+    return Hanging(("", Content.styled(title, "bold")), ("  ", Content.styled(what, "$text-muted")))

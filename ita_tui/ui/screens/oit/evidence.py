@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -18,6 +19,7 @@ from ita_tui.ui.key_order import ACTS
 from ita_tui.ui.screens.asking.ask import ConfirmScreen
 from ita_tui.ui.screens.asking.dialog import Dialog
 from ita_tui.ui.widgets.thai.fields import ThaiInput
+from ita_tui.ui.widgets.walk_list import WalkList
 
 _WIDTH = 68
 """Cells of a line of the list."""
@@ -39,7 +41,7 @@ class EvidenceScreen(Dialog[None]):
         """Which one is being changed; None while a new one is typed."""
 
     def compose_body(self) -> ComposeResult:
-        yield OptionList(markup=False, id="evidence")
+        yield WalkList(markup=False, id="evidence")
         yield Static(id="url-label", classes="label")
         yield ThaiInput(id="url", compact=True, placeholder="https://")
         yield Static("คำอธิบาย", classes="label")
@@ -82,11 +84,18 @@ class EvidenceScreen(Dialog[None]):
             self._store((*self._evidence[:at], *self._evidence[at + 1 :]))
 
     def on_key(self, event: events.Key) -> None:
-        """Go up from the first field into the list."""
-        if event.key == "up" and self.focused is self.query_one("#url") and self._evidence:
-            event.stop()
-            event.prevent_default()
-            self.query_one("#evidence").focus()
+        """Go up from the first field into the list, and down from its last line back."""
+        listed, url = self.query_one("#evidence", OptionList), self.query_one("#url")
+        at_the_end = listed.highlighted == len(self._evidence) - 1
+        if event.key == "up" and self.focused is url and self._evidence:
+            self._step_to(listed, event)
+        elif event.key == "down" and self.focused is listed and at_the_end:
+            self._step_to(url, event)
+
+    def _step_to(self, widget: Widget, event: events.Key) -> None:
+        event.stop()
+        event.prevent_default()
+        widget.focus()
 
     @property
     def holds_answers(self) -> bool:
