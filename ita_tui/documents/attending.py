@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ita_tui.documents import blocks as b
+from ita_tui.documents.times import told_time
 from ita_tui.documents.wording import Wording, printed
 from ita_tui.domain.committee import Role
 from ita_tui.domain.meeting import Meeting, MeetingState
 from ita_tui.domain.roster import Movement, RosterEntry
-from ita_tui.thai.dates import clock
 from ita_tui.thai.digits import thai_digits
 
 
@@ -101,7 +101,7 @@ class Attending:
         for movement in entry.movements:
             if not self._at_the_opening(movement):
                 key = ("came_back" if been_here else "came") if movement.came else "left"
-                yield self._words.say(key, time=clock(movement.at.time()))
+                yield self._words.say(key, time=told_time(self._meeting, movement.at, self._words))
             been_here = True
 
     def _at_the_opening(self, movement: Movement) -> bool:

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ita_tui.documents.attending import Attending
+from ita_tui.documents.times import told_time
 from ita_tui.documents.wording import Wording, printed
 from ita_tui.domain.meeting import Event, EventKind, Meeting
 from ita_tui.domain.roster import Quorum, entry_of
-from ita_tui.thai.dates import clock
 from ita_tui.thai.digits import thai_digits
 
 
@@ -42,14 +42,14 @@ def _pauses(meeting: Meeting, words: Wording) -> Iterator[Happening]:
     keys = {EventKind.PAUSED: "pause", EventKind.RESUMED: "resume"}
     for event in meeting.events:
         if event.kind in keys:
-            yield Happening(event.at, words.say(keys[event.kind], time=clock(event.at.time())))
+            yield Happening(event.at, words.say(keys[event.kind], time=told_time(meeting, event.at, words)))
 
 
 def _chairs(meeting: Meeting, words: Wording, people: Attending) -> Iterator[Happening]:
     presided = [meeting.presiding_id]
     for event in _chair_changes(meeting):
         now, before = (people.person(entry_of(meeting.roster, each)) for each in (event.person_id, presided[-1]))
-        time = clock(event.at.time())
+        time = told_time(meeting, event.at, words)
         if event.person_id in presided:
             text = words.say("chair_back", time=time, chair=now)
         else:
@@ -68,7 +68,7 @@ def _quorums(meeting: Meeting, words: Wording) -> Iterator[Happening]:
     if meeting.opened_at is not None and not meeting.quorum_at(meeting.opened_at).met:
         reason = ""  # the opening sentence gives it
     for at, quorum in _turning_points(meeting):
-        numbers = {"time": clock(at.time()), **counted(quorum)}
+        numbers = {"time": told_time(meeting, at, words), **counted(quorum)}
         if quorum.met:
             yield Happening(at, words.say("quorum_again", **numbers))
         else:

@@ -15,6 +15,7 @@ from ita_tui.documents.facts import MinutesFacts
 from ita_tui.documents.happenings import counted, happenings
 from ita_tui.documents.oit_table import table_in_minutes
 from ita_tui.documents.resolved import resolved
+from ita_tui.documents.times import told_time
 from ita_tui.documents.wording import Wording, printed, wording
 from ita_tui.domain.agenda import AgendaItem, numbered
 from ita_tui.domain.minutes_style import MinutesStyle
@@ -84,7 +85,7 @@ class _Minutes:
             yield b.Paragraph(said)
 
     def _time(self, at: datetime | None) -> str:
-        return clock(at.time()) if at else self._unknown
+        return told_time(self._meeting, at, self._words) if at else self._unknown
 
     # --- agenda -----------------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from itertools import pairwise
 
 from ita_tui.domain.meeting import GOING_ON, Event, EventKind, Meeting
+from ita_tui.domain.midnight import in_session
 from ita_tui.domain.record import Statement
 from ita_tui.domain.roster import RosterEntry, StandIn, entry_of, within_its_minute
 from ita_tui.errors import RuleBroken
@@ -130,7 +131,7 @@ def corrected(
     meeting.check_editable()
     meeting.check_day(opened.date())
     meeting = _on_day(meeting, opened.date())
-    roster = tuple(entry.on_day(opened.date()) for entry in roster)
+    roster = tuple(entry.in_session(opened) for entry in roster)
     if not entry_of(roster, presiding_id).present:
         raise RuleBroken("ประธานในที่ประชุมไม่ได้มาประชุม", "เลือกผู้ทำหน้าที่ประธานจากผู้มาประชุม")
     adjourned = _after_its_minute(adjourned, meeting.events, roster)
@@ -189,10 +190,12 @@ def _on_day(meeting: Meeting, day: date) -> Meeting:
 
 
 def events_on_its_day(meeting: Meeting) -> Meeting:
-    """Return the meeting with all events of its day on that day, at the times they have."""
+    """Return the meeting with all events of its day on that day, at the times they have, or past its midnight."""
+    if meeting.opened_at is None:
+        return meeting
+    opened = datetime.combine(meeting.head.on, meeting.opened_at.time())
     events = tuple(
-        event if event.kind in _NOT_OF_THE_DAY
-        else replace(event, at=datetime.combine(meeting.head.on, event.at.time()))
+        event if event.kind in _NOT_OF_THE_DAY else replace(event, at=in_session(event.at.time(), opened))
         for event in meeting.events
     )
     return replace(meeting, events=events)

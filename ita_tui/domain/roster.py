@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from itertools import pairwise
 
 from ita_tui.domain.committee import AppointingOrder, Committee, Role, Seat
+from ita_tui.domain.midnight import in_session
 from ita_tui.errors import BadText, NotFound, RuleBroken
 from ita_tui.thai.dates import clock
 
@@ -150,9 +151,9 @@ class RosterEntry:
             raise BadText("ยังไม่ได้ระบุชื่อหรือตำแหน่งของผู้เข้าร่วมประชุม", "พิมพ์ชื่อหรือตำแหน่ง")
         return replace(self, name=name.strip(), position=position.strip())
 
-    def on_day(self, day: date) -> RosterEntry:
-        """Return the entry with its movements at the same times of another day."""
-        moved = tuple(replace(each, at=datetime.combine(day, each.at.time())) for each in self.movements)
+    def in_session(self, opened: datetime) -> RosterEntry:
+        """Return the entry with its movements at the same times of day of a meeting that opened then."""
+        moved = tuple(replace(each, at=in_session(each.at.time(), opened)) for each in self.movements)
         return replace(self, movements=moved)
 
     def check_movements(self, opened: datetime, adjourned: datetime | None) -> None:

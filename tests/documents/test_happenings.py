@@ -20,6 +20,7 @@ from ita_tui.domain.committee import Role
 from ita_tui.domain.meeting import Event, EventKind, Meeting
 from ita_tui.domain.record import Paragraph, Statement, person
 from ita_tui.domain.roster import Movement, RosterEntry
+from ita_tui.thai.dates import long_date
 from tests.documents.hard_day import hard_facts
 from tests.documents.papers import at, meeting
 
@@ -132,6 +133,19 @@ def test_what_happened_after_the_last_words_stands_before_the_end() -> None:
     told = blocks[place - 1]
     assert isinstance(told, b.Paragraph)
     assert BROKEN in told.text
+
+
+def test_what_happens_after_midnight_is_told_with_its_day() -> None:
+    held = held_by(member("a"), events=(Event(EventKind.PAUSED, at(23, 50)),))
+    day, (opened, paused, _) = timedelta(days=1), held.events
+    later = replace(paused, kind=EventKind.RESUMED, at=at(0, 5) + day)
+    held = replace(held, events=(opened, paused, later, Event(EventKind.ADJOURNED, at(0, 30) + day)))
+    assert lines_of(held)[0] == "พักการประชุมเวลา ๒๓.๕๐ น."
+    tomorrow = long_date(held.head.on + day)
+    assert lines_of(held)[1] == f"ประชุมต่อเวลา ๐๐.๐๕ น. ของวันที่ {tomorrow}"
+    blocks = paper_of(MinutesFacts("คณะกรรมการ", held), draft=True).blocks
+    headings = [block.text for block in blocks if isinstance(block, b.Heading)]
+    assert headings[-1] == f"เลิกประชุมเวลา ๐๐.๓๐ น. ของวันที่ {tomorrow}"
 
 
 minutes_in = st.lists(st.integers(1, 119), max_size=4, unique=True).map(sorted)

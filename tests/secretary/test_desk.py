@@ -217,3 +217,36 @@ def test_items_under_which_nothing_was_said_are_named(live: MeetingDesk) -> None
     live.say(place_at(live, "1"), SAID)
     assert live.meeting.silent()[0].title == "เรื่องรับรองรายงานการประชุม"
     assert len(live.meeting.silent()) == 5
+
+
+def test_a_meeting_goes_on_past_midnight_by_the_clock_and_by_typed_times(desk: MeetingDesk, clock: Clock) -> None:
+    chair, clerk = desk.roster()[0], desk.roster()[-1]
+    clock.forward(13 * 60)
+    desk.open(desk.now(), desk.roster(), presiding_id=chair.id)
+    clock.forward(100)
+    desk.pause()
+    clock.forward(5)
+    desk.resume()
+    desk.people.go(clerk.id)
+    desk.people.retime(clerk.id, time(23, 50))
+    desk.people.retime(clerk.id, time(0, 12))
+    desk.adjourn(time(0, 30))
+    assert [each.at for each in desk.meeting.events[1:]] == [
+        datetime(2024, 1, 18, 0, 10), datetime(2024, 1, 18, 0, 15), datetime(2024, 1, 18, 0, 30),
+    ]
+    assert desk.people.entry(clerk.id).movements[0].at == datetime(2024, 1, 18, 0, 12)
+
+
+def test_a_time_before_the_opening_is_refused_while_its_midnight_still_lies_ahead(live: MeetingDesk) -> None:
+    for slip in (time(9, 0), time(1, 30)):
+        with pytest.raises(RuleBroken, match="อยู่ก่อนเปิดประชุม"):
+            live.adjourn(slip)
+
+
+def test_a_meeting_written_down_on_another_day_keeps_the_times_of_its_own(live: MeetingDesk, clock: Clock) -> None:
+    clock.forward(7 * 24 * 60 + 30)
+    live.pause()
+    live.adjourn(time(0, 30))
+    assert [each.at for each in live.meeting.events[1:]] == [
+        datetime(2024, 1, 17, 10, 0), datetime(2024, 1, 18, 0, 30),
+    ]

@@ -10,12 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_tui.domain.committee import Role
+from ita_tui.domain.midnight import in_session
 from ita_tui.domain.roster import Movement, RosterEntry
 from ita_tui.errors import BadText, RuleBroken
 from ita_tui.secretary.meeting.roster_draft import RosterDraft, read_times, times_text
 from ita_tui.thai.digits import arabic_digits
 
-DAY = date(2024, 1, 17)
+OPENED = datetime(2024, 1, 17, 9, 30)
 CHAIR = RosterEntry("chair", "ปลัดเทศบาล", (Role.CHAIR,))
 LATE = RosterEntry("late", "ท้องถิ่นอำเภอ", (Role.MEMBER,), present=False, movements=(
     Movement(datetime(2024, 1, 17, 10, 0), came=True), Movement(datetime(2024, 1, 17, 11, 0), came=False),
@@ -29,9 +30,10 @@ def draft(*entries: RosterEntry) -> RosterDraft:
 
 @given(st.lists(st.tuples(st.times(), st.booleans()), max_size=6))
 def test_times_are_read_as_they_are_written_in_either_digits(told: list[tuple[time, bool]]) -> None:
-    movements = tuple(Movement(datetime.combine(DAY, at.replace(second=0, microsecond=0)), came) for at, came in told)
-    assert read_times(times_text(movements), DAY) == movements
-    assert read_times(arabic_digits(times_text(movements)).replace(".", ":"), DAY) == movements
+    opened = datetime(2024, 1, 17, 20, 0)
+    movements = tuple(Movement(in_session(at.replace(second=0, microsecond=0), opened), came) for at, came in told)
+    assert read_times(times_text(movements), opened) == movements
+    assert read_times(arabic_digits(times_text(movements)).replace(".", ":"), opened) == movements
 
 
 @given(st.lists(st.booleans(), max_size=8))
@@ -48,24 +50,24 @@ def test_however_often_one_is_ticked_coming_and_going_alternate_and_the_first_st
 @pytest.mark.parametrize("text", ["๑๐.๒๐", "ออก", "ออก ๒๕.๐๐", "มา ๑๐.๐๐", "ออก ๑๐.๒๐ ไป"])
 def test_times_that_say_not_whether_one_came_or_went_are_refused(text: str) -> None:
     with pytest.raises(BadText):
-        read_times(text, DAY)
+        read_times(text, OPENED)
 
 
 @pytest.mark.parametrize("text", ["ออก ๑๐.๒๐ ออก ๑๐.๓๐", "ออก ๑๐.๒๐ เข้า ๑๐.๑๐"])
 def test_times_that_contradict_each_other_change_nothing(text: str) -> None:
     roster = draft()
     with pytest.raises(RuleBroken):
-        roster.retime("chair", text, DAY)
+        roster.retime("chair", text, OPENED)
     assert roster.entry("chair") == CHAIR
 
 
 def test_whether_one_was_there_at_the_opening_follows_from_the_first_time() -> None:
     roster = draft()
-    roster.retime("chair", "เข้า ๙.๔๕", DAY)
+    roster.retime("chair", "เข้า ๙.๔๕", OPENED)
     assert (roster.entry("chair").present, roster.entry("chair").attended) == (False, True)
-    roster.retime("late", "ออก ๑๑.๐๐", DAY)
+    roster.retime("late", "ออก ๑๑.๐๐", OPENED)
     assert roster.entry("late").present
-    roster.retime("late", "", DAY)
+    roster.retime("late", "", OPENED)
     assert (roster.entry("late").present, roster.entry("late").movements) == (True, ())
 
 
@@ -92,7 +94,12 @@ def test_a_stand_in_is_there_instead_and_a_reason_goes_with_the_absence() -> Non
     assert roster.entry("absent").stand_in is None
 
 
-def test_another_day_keeps_the_time_of_day() -> None:
-    moved = LATE.on_day(DAY + timedelta(days=1))
+def test_another_day_keeps_the_time_of_day_and_what_came_after_midnight_comes_after_it() -> None:
+    moved = LATE.in_session(OPENED + timedelta(days=1))
     assert [each.at.time() for each in moved.movements] == [time(10), time(11)]
     assert {each.at.date() for each in moved.movements} == {date(2024, 1, 18)}
+    roster = draft()
+    roster.retime("late", "เข้า ๒๓.๕๐ ออก ๐๐.๑๐", datetime(2024, 1, 17, 20, 0))
+    assert [each.at for each in roster.entry("late").movements] == [
+        datetime(2024, 1, 17, 23, 50), datetime(2024, 1, 18, 0, 10),
+    ]

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from ita_tui.domain import attendance, entries
 from ita_tui.domain.agenda import AgendaItem, Numbered, item_of, numbered, with_days_held
 from ita_tui.domain.body import Body
 from ita_tui.domain.committee import Committee, Seat
 from ita_tui.domain.meeting import Meeting, MeetingHead, MeetingState, check_only_one
+from ita_tui.domain.midnight import in_session
 from ita_tui.domain.oit import Catalogue, Standing
 from ita_tui.domain.record import (
     SECRETARIAT,
@@ -38,6 +39,9 @@ from ita_tui.secretary.meeting.standing import Presented
 from ita_tui.secretary.oit.review import OitReview
 from ita_tui.thai.text import clean
 
+_AHEAD = timedelta(hours=1)
+"""How far ahead of the clock somebody may type a time past midnight."""
+
 
 class MeetingDesk:
     """A meeting and the follow-up list it settles, as they stand now."""
@@ -50,7 +54,7 @@ class MeetingDesk:
         self.body = body
         self.tools = tools
         self.oit = OitReview(lambda: self.meeting, body, catalogue, years, keeper=keeper, tools=tools, heads=heads)
-        self.people = People(lambda: self.meeting, self._act, self.now, tools.new_id)
+        self.people = People(lambda: self.meeting, self._act, self._moment, tools.new_id)
         self._years = years
         self._keeper = keeper
         self._heads = heads
@@ -108,8 +112,29 @@ class MeetingDesk:
         return results, previous
 
     def now(self) -> datetime:
-        """Return the clock's time on the day of the meeting: minutes are written in the meeting's own time."""
-        return datetime.combine(self.meeting.head.on, self.tools.now().time())
+        """Return the clock's time in the meeting's own days, whatever day the clock tells.
+
+        That is the day of the meeting, or the day after it once the meeting has gone on past midnight.
+        """
+        clock = self.tools.now()
+        if self.meeting.opened_at is None or clock.date() == self.meeting.head.on:
+            return datetime.combine(self.meeting.head.on, clock.time())
+        return in_session(clock.time(), self.meeting.opened_at)
+
+    def when(self, at: time) -> datetime:
+        """Return a time of day that was typed as a time of the meeting, which may have gone on past midnight.
+
+        On the very day of the meeting one that midnight still lies before is no such time, but a slip.
+        """
+        same_day = datetime.combine(self.meeting.head.on, at)
+        if self.meeting.opened_at is None:
+            return same_day
+        told, clock = in_session(at, self.meeting.opened_at), self.tools.now()
+        ahead = clock.date() == self.meeting.head.on and told > clock + _AHEAD
+        return same_day if ahead else told
+
+    def _moment(self, at: time | None) -> datetime:
+        return self.now() if at is None else self.when(at)
 
     # --- before the opening -----------------------------------------------------------------------------
 
@@ -156,14 +181,14 @@ class MeetingDesk:
         self._act("resume", self.meeting.resumed(self.now()))
 
     def adjourn(self, at: time) -> None:
-        """Adjourn the meeting at a time of its day; its OIT rows freeze as they stand."""
+        """Adjourn the meeting at a time of day; its OIT rows freeze as they stand."""
         rows = self.oit.rows()
         told = standing.renewed_at_the_end(self.meeting, rows)
-        self._act("adjourn", told.adjourned(datetime.combine(self.meeting.head.on, at), rows))
+        self._act("adjourn", told.adjourned(self.when(at), rows))
 
     def check_may_adjourn(self, at: time) -> None:
         """Raise RuleBroken for a time at which the meeting cannot have adjourned."""
-        self.meeting.adjourned(datetime.combine(self.meeting.head.on, at), ())
+        self.meeting.adjourned(self.when(at), ())
 
     def correct(
         self, roster: tuple[RosterEntry, ...], *, presiding_id: str, opened: datetime, adjourned: datetime | None,

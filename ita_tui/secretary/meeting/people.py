@@ -18,12 +18,13 @@ class People:
     """Who is in the room; every method keeps one act."""
 
     def __init__(
-        self, meeting: Callable[[], Meeting], act: Callable[[str, Meeting], None], now: Callable[[], datetime],
-        new_id: Callable[[], str],
+        self, meeting: Callable[[], Meeting], act: Callable[[str, Meeting], None],
+        at: Callable[[time | None], datetime], new_id: Callable[[], str],
     ) -> None:
+        """`at` makes a time of day, or none for now, a time of the meeting."""
         self._meeting = meeting
         self._act = act
-        self._now = now
+        self._at = at
         self._new_id = new_id
 
     def here(self) -> tuple[RosterEntry, ...]:
@@ -102,9 +103,6 @@ class People:
     def excuse(self, person_id: str, reason: str) -> None:
         """Record why somebody is absent; raise RuleBroken for one who attended."""
         self._act(_VERB, attendance.absent_because(self._meeting(), person_id, line_of(reason)))
-
-    def _at(self, at: time | None) -> datetime:
-        return self._now() if at is None else datetime.combine(self._meeting().head.on, at)
 
 
 def line_of(text: str) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
+from ita_tui.domain.midnight import in_session
 from ita_tui.domain.roster import Movement, RosterEntry, StandIn, entry_of
 from ita_tui.errors import BadText, RuleBroken
 from ita_tui.secretary.meeting.people import line_of
@@ -79,32 +80,32 @@ class RosterDraft:
         """Say why a person is absent; raise RuleBroken for one who attended."""
         self._entries[person_id] = self.entry(person_id).absent_because(line_of(reason))
 
-    def retime(self, person_id: str, times: str, day: date) -> None:
+    def retime(self, person_id: str, times: str, opened: datetime) -> None:
         """Put right when a person came and went after the opening, e.g. ออก ๑๐.๒๐ เข้า ๑๐.๔๐; empty for never.
 
         Whether the person was there at the opening follows from the first of them. Raises BadText for what cannot be
         read, RuleBroken where coming and going do not alternate in the order of time.
         """
-        movements = read_times(times, day)
+        movements = read_times(times, opened)
         entry = self.entry(person_id)
         present = not movements[0].came if movements else entry.present
         reason = "" if movements or present else entry.reason
         after = replace(entry, present=present, reason=reason, movements=movements)
-        after.check_movements(datetime.combine(day, movements[0].at.time()) if movements else datetime.min, None)
+        after.check_movements(movements[0].at if movements else opened, None)
         if not after.attended and after.is_guest:
             raise RuleBroken(f"{after.title} ไม่ได้เข้าประชุม", "กด Space เพื่อไม่นับ")
         self._entries[person_id] = after
 
 
-def read_times(text: str, day: date) -> tuple[Movement, ...]:
-    """Read comings and goings of a day, e.g. ออก ๑๐.๒๐ เข้า ๑๐.๔๐; raise BadText."""
+def read_times(text: str, opened: datetime) -> tuple[Movement, ...]:
+    """Read comings and goings in a meeting that opened then, e.g. ออก ๑๐.๒๐ เข้า ๑๐.๔๐; raise BadText."""
     rest = line_of(text)
     movements: list[Movement] = []
     while rest:
         found = _MOVEMENT.match(rest)
         if found is None:
             raise BadText(f"อ่านเวลาเข้าออก “{rest[:40]}” ไม่ได้", "พิมพ์ เช่น ออก ๑๐.๒๐ เข้า ๑๐.๔๐")
-        movements.append(Movement(datetime.combine(day, parse_time(found[2])), found[1] == "เข้า"))
+        movements.append(Movement(in_session(parse_time(found[2]), opened), found[1] == "เข้า"))
         rest = rest[found.end() :]
     return tuple(movements)
 

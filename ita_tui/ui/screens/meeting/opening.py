@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import datetime, time
 from typing import TypeVar
 
 from textual import on, work
@@ -19,6 +19,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from ita_tui.domain.committee import Role
+from ita_tui.domain.midnight import in_session
 from ita_tui.domain.roster import HALF, Quorum, QuorumRule, RosterEntry, quorum_of
 from ita_tui.errors import BadText, ItaError
 from ita_tui.secretary.meeting.roster_draft import RosterDraft, times_text
@@ -190,7 +191,7 @@ class OpeningScreen(Dialog[Session]):
         field = Field("times", "เข้าออก", times_text(entry.movements), "เช่น ออก ๑๐.๒๐ เข้า ๑๐.๔๐")
         form = Form(
             f"เวลาเข้าออกของ{entry.title}", (field,), "เว้นว่างเมื่อไม่ได้เข้าออกหลังเปิดประชุม",
-            act=lambda values: self._draft.retime(entry.id, values["times"], self._date()),
+            act=lambda values: self._draft.retime(entry.id, values["times"], self._opened()),
         )
         return "" if await self.ask(FormScreen(form)) is None else entry.title
 
@@ -221,20 +222,20 @@ class OpeningScreen(Dialog[Session]):
     def _read(self) -> Session:
         if not self._chairs:
             raise BadText("ยังไม่มีผู้มาประชุม", "กด Space ที่ชื่อผู้มาประชุม")
-        day, reason = self._date(), self.query_one("#reason", ThaiInput).value.strip()
-        ends = self._before.adjourned and datetime.combine(day, self._time("end"))
-        at = datetime.combine(day, self._time("time"))
+        reason = self.query_one("#reason", ThaiInput).value.strip()
+        at = self._opened()
+        ends = self._before.adjourned and in_session(self._time("end"), at)
         met = self.quorum.met
         if not met and not reason:
             self.query_one("#reason").focus()
             ways = "รอกรรมการ เลื่อนการประชุม หรือ" if self._around.postpone is not None else ""
             raise BadText("ไม่ครบองค์ประชุม", f"{ways}พิมพ์เหตุผลที่ดำเนินการต่อ")
         presiding = self._chairs[self.query_one("#chairs", OptionList).highlighted or 0]
-        roster = tuple(entry.on_day(day) for entry in self._draft.roster)
+        roster = tuple(entry.in_session(at) for entry in self._draft.roster)
         return Session(roster, at, presiding.id, "" if met else reason, ends)
 
-    def _date(self) -> date:
-        return self._read_field("date", parse_date)
+    def _opened(self) -> datetime:
+        return datetime.combine(self._read_field("date", parse_date), self._time("time"))
 
     def _time(self, name: str) -> time:
         return self._read_field(name, parse_time)
