@@ -12,7 +12,7 @@ from ita_tui.domain.record import marks_in
 from ita_tui.secretary.meeting.desk import MeetingDesk
 from ita_tui.secretary.meeting.offers import Offers
 from ita_tui.secretary.meeting.pen import Pen
-from ita_tui.thai.digits import thai_digits
+from ita_tui.thai.digits import thai_digits, thai_digits_in_text
 from ita_tui.ui.words import meeting_title, progress_words, quorum_words
 
 _AROUND = 4
@@ -51,7 +51,7 @@ def item_line(desk: MeetingDesk, item_id: str) -> Content:
     around = [f"ก่อนหน้า {stops[at - 1][0]}"] if at else []
     around += [f"ถัดไป {stops[at + 1][0]}", f"เหลือ {len(stops) - at - 1} วาระ"] if at + 1 < len(stops) else []
     return Content.assemble(
-        Content.styled(thai_digits(f"{number} {item.title}"), "bold"),
+        Content.styled(thai_digits_in_text(f"{number} {item.title}"), "bold"),
         Content.styled(thai_digits("   " + " · ".join(around)), "$text-muted"),
     )
 
@@ -60,6 +60,8 @@ def editor_title(desk: MeetingDesk, pen: Pen) -> Content:
     """Return who speaks, and whether an earlier statement is being changed."""
     if desk.meeting.state is MeetingState.PLANNED:
         return Content("ยังไม่ได้เปิดประชุม กด F9")
+    if desk.meeting.state is MeetingState.FINAL:
+        return Content("ลงนามแล้ว กด F8 เพื่อดูเอกสารหรือเปิดแก้ไขย้อนหลัง")
     label, role = desk.speaker_lines(pen.speaker)
     return Content(" · ".join(part for part in (label, role) if part) + ("" if pen.is_new else " · แก้ไขข้อความเดิม"))
 

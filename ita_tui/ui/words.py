@@ -20,7 +20,7 @@ from ita_tui.domain.record import (
 from ita_tui.domain.roster import Quorum
 from ita_tui.secretary.meeting.desk import MeetingDesk
 from ita_tui.thai.dates import duration
-from ita_tui.thai.digits import thai_digits
+from ita_tui.thai.digits import thai_digits, thai_digits_in_text
 from ita_tui.ui.widgets.meeting.record_view import Shown
 
 
@@ -72,8 +72,8 @@ def _words(desk: MeetingDesk, entry: Entry) -> str:
         )
         vote = [vote_words(entry.votes)] if entry.votes else []
         against = (f"ความเห็นแย้งของ{_name(desk, each.person_id)}: {each.reason}" for each in entry.dissents)
-        return thai_digits("\n".join([entry.text, *vote, *given, *against]))
-    return thai_digits("\n".join(_block(desk, block) for block in entry.blocks))
+        return thai_digits_in_text("\n".join([entry.text, *vote, *given, *against]))
+    return thai_digits_in_text("\n".join(_block(desk, block) for block in entry.blocks))
 
 
 def _name(desk: MeetingDesk, person_id: str) -> str:

@@ -13,6 +13,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from ita_tui.ui.app import ItaApp
+from tests.snapshots.pictures import settled
 
 SIZES = [pytest.param((80, 24), True, id="80x24-dark"), pytest.param((120, 40), False, id="120x40-light")]
 Compare = Callable[..., bool]
@@ -27,13 +28,12 @@ def shown(dark: bool, act: Before) -> Before:
         assert isinstance(app, ItaApp)
         if dark:
             app.action_toggle_theme()
-        await pilot.pause()
+        await settled(pilot)
         await act(pilot)
+        await settled(pilot)
         app.screen.set_focus(None)  # a blinking cursor is no part of a picture
-        app.office.flush()
-        await pilot.pause(0.5)
         app.clear_notifications()
-        await pilot.pause()
+        await settled(pilot)
 
     return before
 
@@ -41,7 +41,7 @@ def shown(dark: bool, act: Before) -> Before:
 async def put(pilot: Pilot[Any], text: str) -> None:
     """Put words into the editor at once."""
     pilot.app.post_message(events.Paste(text))
-    await pilot.pause()
+    await settled(pilot)
 
 
 async def nothing(pilot: Pilot[Any]) -> None:
@@ -51,15 +51,15 @@ async def nothing(pilot: Pilot[Any]) -> None:
 async def hold(pilot: Pilot[Any]) -> None:
     """Open the meeting, let two people speak, resolve, and begin a third statement."""
     await pilot.press("enter")
-    await pilot.pause()
+    await settled(pilot)
     await pilot.press("f9", "enter")
-    await pilot.pause()
+    await settled(pilot)
     await put(pilot, "ขอให้ฝ่ายเลขานุการรายงานข้อที่ยังค้าง และกำหนดวันที่จะเผยแพร่ให้ครบทุกข้อ")
     await pilot.press("f2", "down", "down", "enter")
-    await pilot.pause()
+    await settled(pilot)
     await put(pilot, "อำเภอขอรับรายงานภายในห้าวัน\n1. สรุปสถานะรายข้อ\n2. ปัญหาที่ต้องการให้ช่วย")
     await pilot.press("f3", "enter")
-    await pilot.pause()
+    await settled(pilot)
     await put(pilot, "ขอบคุณทุกส่วนราชการ")
 
 
@@ -67,42 +67,42 @@ async def settle(pilot: Pilot[Any]) -> None:
     """Open the meeting, go to the OIT items and settle the first group and one more."""
     await hold(pilot)
     await pilot.press("f6", "f6", "f6", "f5")
-    await pilot.pause()
+    await settled(pilot)
     await pilot.press("1", "g", "4")
-    await pilot.pause()
+    await settled(pilot)
 
 
 async def report(pilot: Pilot[Any]) -> None:
     """Fill in what the first divisions report before the meeting, a note and evidence."""
     await pilot.press("enter")
-    await pilot.pause()
+    await settled(pilot)
     await pilot.press("f5")
-    await pilot.pause()
+    await settled(pilot)
     await pilot.press("1", "3", "enter", "home", "n")
     await put(pilot, "รอคำสั่งแต่งตั้งหัวหน้าส่วนราชการใหม่ แล้วปรับแผนผังอีกครั้ง")
     await pilot.press("enter", "u")
-    await pilot.pause()
+    await settled(pilot)
     await put(pilot, "https://www.example.go.th/oit/2567/o1")
     await pilot.press("enter")
     await put(pilot, "แผนผังโครงสร้างหน่วยงาน")
     await pilot.press("enter", "escape")
-    await pilot.pause()
+    await settled(pilot)
 
 
 async def settle_all(pilot: Pilot[Any]) -> None:
     """Open the meeting after the reports and go through all items, the last first seen one at a time."""
     await report(pilot)
     await pilot.press("escape", "f9", "enter")
-    await pilot.pause()
+    await settled(pilot)
     await pilot.press("f5", "home", *["enter"] * 32, "6", *["enter"] * 10, "home")
-    await pilot.pause()
+    await settled(pilot)
 
 
 async def card(pilot: Pilot[Any]) -> None:
     """Show all of one item that was reported, settled, noted and published."""
     await settle_all(pilot)
     await pilot.press("c")
-    await pilot.pause()
+    await settled(pilot)
 
 
 @pytest.mark.parametrize(("size", "dark"), SIZES)

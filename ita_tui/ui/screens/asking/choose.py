@@ -13,8 +13,8 @@ from textual.widgets import Static
 from ita_tui.ui.screens.asking.dialog import Dialog
 from ita_tui.ui.widgets.filter_list import FilterList, Row, Search
 
-_WIDTH = 70
-"""Cells of a line of the list."""
+_WIDTH = 68
+"""Cells of a line of the list, a scrollbar beside it."""
 
 
 @dataclass(frozen=True, slots=True)

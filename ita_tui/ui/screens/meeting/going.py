@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ita_tui.domain.record import FOLLOW_MARK, Resolution, Statement, marks_in, text_of
-from ita_tui.thai.digits import thai_digits
+from ita_tui.thai.digits import thai_digits, thai_digits_in_text
 from ita_tui.ui.screens.asking.ask import AskScreen
 from ita_tui.ui.screens.asking.choose import Choice, ChooseScreen
 from ita_tui.ui.telling import attempt
@@ -24,7 +24,7 @@ async def go_to_item(room: LiveScreen) -> None:
     stops = [(number, item) for number, item in room.desk.stops if item.id != room.pen.item_id]
     stops.sort(key=lambda stop: stop[1].id != room.pen.came_from)
     choices = [
-        Choice(item.id, thai_digits(f"{number} {item.title}"), "กลับ" if item.id == room.pen.came_from else "")
+        Choice(item.id, thai_digits_in_text(f"{number} {item.title}"), "กลับ" if item.id == room.pen.came_from else "")
         for number, item in stops
     ]
     answer = await room.ask(ChooseScreen("ไปวาระ", choices, placeholder="พิมพ์เลขวาระหรือชื่อเพื่อค้นหา"))
@@ -34,7 +34,7 @@ async def go_to_item(room: LiveScreen) -> None:
 
 async def choose_item(room: LiveScreen, title: str) -> str | None:
     """Ask for one of the items of the meeting; return its id."""
-    choices = [Choice(item.id, thai_digits(f"{number} {item.title}")) for number, item in room.desk.stops]
+    choices = [Choice(item.id, thai_digits_in_text(f"{number} {item.title}")) for number, item in room.desk.stops]
     return await room.ask(ChooseScreen(title, choices, placeholder="พิมพ์เลขวาระหรือชื่อเพื่อค้นหา"))
 
 

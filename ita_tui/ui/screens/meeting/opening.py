@@ -38,6 +38,7 @@ from ita_tui.ui.words import quorum_words
 
 _Read = TypeVar("_Read")
 
+_NO_SEATS = "เพิ่มตำแหน่งในคณะกรรมการที่หน้าตั้งค่า (หน้าแรก กด S)"
 _THREE_WAYS = "\nEsc รอกรรมการ · F9 เลื่อนการประชุม · หรือพิมพ์เหตุผลแล้วดำเนินการต่อ"
 
 
@@ -86,7 +87,8 @@ class OpeningScreen(Dialog[Session]):
     def compose_body(self) -> ComposeResult:
         before = self._before
         mark = "✓ อยู่ ✗ ไม่อยู่ในที่ประชุมเมื่อเปิดประชุม" if self._around.opened else "✓ มา ✗ ไม่มา"
-        yield Static(f"Space สลับ {mark} · Tab ช่องถัดไป", classes="hint")
+        hint = f"Space สลับ {mark} · Tab ช่องถัดไป" if before.roster else f"ยังไม่มีกรรมการ {_NO_SEATS}"
+        yield Static(hint, classes="hint")
         yield TickList([_tick(entry) for entry in before.roster], id="people")
         yield Static("", id="quorum")
         with Vertical(id="presiding", classes="row"):
@@ -221,7 +223,8 @@ class OpeningScreen(Dialog[Session]):
 
     def _read(self) -> Session:
         if not self._chairs:
-            raise BadText("ยังไม่มีผู้มาประชุม", "กด Space ที่ชื่อผู้มาประชุม")
+            hint = "กด Space ที่ชื่อผู้มาประชุม" if self._draft.roster else _NO_SEATS
+            raise BadText("ยังไม่มีผู้มาประชุม", hint)
         reason = self.query_one("#reason", ThaiInput).value.strip()
         at = self._opened()
         ends = self._before.adjourned and in_session(self._time("end"), at)

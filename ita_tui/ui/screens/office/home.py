@@ -218,6 +218,6 @@ def _when(head: MeetingHead, now: datetime) -> str:
 def _line(head: MeetingHead) -> Content:
     colour = {MeetingState.FINAL: "$success", MeetingState.PLANNED: "$text-muted"}.get(head.state, "$accent")
     return Content.assemble(
-        Content.styled(thai_digits(f"ครั้งที่ {head.number_text:<8}"), "bold"),
-        f" {short_date(head.on)}  ", Content.styled(head.state.label, colour),
+        Content.styled(thai_digits(f"ครั้งที่ {head.number_text:<7}"), "bold"),
+        f" {short_date(head.on)} ", Content.styled(head.state.label, colour),
     )

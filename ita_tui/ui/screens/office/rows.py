@@ -24,6 +24,8 @@ from ita_tui.ui.widgets.header_line import HeaderLine
 from ita_tui.ui.widgets.keys_footer import KeysFooter
 from ita_tui.ui.widgets.walk_list import WalkList
 
+_OF_A_ROW = ("change", "remove", "move", "next_role", "vacate", "spread")
+
 
 @dataclass(frozen=True, slots=True)
 class RowLine:
@@ -78,6 +80,10 @@ class RowsScreen(RoomScreen):
         """Show what another window wrote."""
         self.show()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what concerns a row only where there is one."""
+        return action not in _OF_A_ROW or bool(self._ids)
+
     # --- what a screen of rows tells --------------------------------------------------------------------
 
     def lines(self) -> Sequence[RowLine]:
@@ -109,12 +115,12 @@ class RowsScreen(RoomScreen):
         lines = list(self.lines())
         wanted, before = at_id or self.chosen_id, self.rows.highlighted or 0
         self._ids = [line.id for line in lines]
-        self.rows.set_options(Option(line.shown) for line in lines)
+        self.rows.set_options([Option(line.shown) for line in lines] or [Option(Content(self.EMPTY), disabled=True)])
         if lines:
             self.rows.highlighted = self._ids.index(wanted) if wanted in self._ids else min(before, len(lines) - 1)
         self.query_one("#about", Static).update(self.about())
-        below = self.below() if lines else Content(self.EMPTY)
-        self.query_one("#below", Static).update(below)
+        self.query_one("#below", Static).update(self.below())
+        self.refresh_bindings()
         self.show_beside()
         self.show_header()
 

@@ -58,6 +58,8 @@ class SeatsScreen(BodyRowsScreen):
         """Return the committee and how its quorum counts."""
         committee = self.settings.committee
         quorum = quorum_of(roster_of(committee))
+        if not quorum.total:
+            return Content(f"{committee.name}\nยังไม่มีกรรมการ")
         return Content(
             f"{committee.name}\n" + thai_digits(f"กรรมการ {quorum.total} คน ครบองค์ประชุมเมื่อมาอย่างน้อย {quorum.needed} คน")
         )

@@ -60,7 +60,9 @@ class AgendaPanel(VerticalScroll, can_focus=False):
     """All items with their generated numbers."""
 
     DEFAULT_CSS = """
-    AgendaPanel { width: 30; padding: 1 0; background: $background; border-right: solid $panel; }
+    AgendaPanel {
+        width: 30; padding: 1 0; background: $background; border-right: solid $panel; scrollbar-size-vertical: 1;
+    }
     AgendaPanel > .panel-title { padding: 0 1 1 1; color: $text-muted; text-style: bold; }
     """
 

@@ -20,6 +20,8 @@ from ita_tui.thai.digits import thai_digits
 from ita_tui.ui.roster_words import instead_of, presence_words
 from ita_tui.ui.words import quorum_words
 
+_NOBODY = "ยังไม่มีกรรมการ\nเพิ่มตำแหน่งที่หน้าตั้งค่า (หน้าแรก กด S)"
+
 
 class PersonLine(Widget):
     """One person with role and times; a click asks for that person."""
@@ -94,7 +96,7 @@ class PeoplePanel(VerticalScroll, can_focus=False):
     ) -> None:
         """Show the roster, seats nobody fills, and, where the meeting follows OIT items, the progress by group."""
         await self._show_people(meeting, roster)
-        unfilled = [*map(_vacant, vacant)]
+        unfilled = [*map(_vacant, vacant)] or ([] if roster else [Content.styled(_NOBODY, "$text-muted")])
         self.query_one("#vacant", Static).update(Content("\n").join(unfilled))
         self.query_one("#vacant").display = bool(unfilled)
         done = sum(row.status.complete for row in rows)
