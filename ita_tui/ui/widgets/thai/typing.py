@@ -39,15 +39,19 @@ def mended(before: str, typed: str, after: str = "") -> tuple[int, str, int]:
 
     Vowel and tone typed in the wrong order, `เ` twice and `ํ` with `า` become the one right spelling.
     """
-    last = before[previous_boundary(before, len(before)) :]
-    first = after[: next_boundary(after, 0)]
-    whole = last + typed + first
-    right = clean(whole)
-    if right == whole:
-        return 0, typed, 0
-    back = 0 if right.startswith(last) else len(last)
-    on = 0 if right[len(last) - back :].endswith(first) else len(first)
-    return back, right[len(last) - back : len(right) - (len(first) - on)], on
+    start, end, right = len(before), 0, typed
+    while True:  # what is mended may in turn touch the next cluster
+        left, on = previous_boundary(before, start), next_boundary(after, next_boundary(after, end))
+        whole = before[left:start] + right + after[end:on]
+        cleaned = clean(whole)
+        if cleaned == whole:
+            break
+        start, end, right = left, on, cleaned
+    while end and right.endswith(last := after[previous_boundary(after, end) : end]):
+        right, end = right[: len(right) - len(last)], end - len(last)
+    while start < len(before) and right.startswith(first := before[start : next_boundary(before, start)]):
+        right, start = right[len(first) :], start + len(first)
+    return len(before) - start, right, end
 
 
 class OwnKeysFirst(_Mixed):
