@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_tui.thai.text import clean
-from ita_tui.ui.widgets.thai_typing import mended
+from ita_tui.ui.widgets.thai.typing import mended
 
 
 @pytest.mark.parametrize(
