@@ -181,7 +181,7 @@ async def over_rows(pilot: Pilot[None], area: TracedArea, letters: Sequence[str]
         at = before + len("".join(rows[1][:place]))
         area.move_cursor((0, at))
         cell = sum(map(cells, rows[1][:place]))
-        below = before + len("".join(rows[1])) + in_row(rows[2], cell)
+        below = before + len("".join(rows[1])) + edge_at_cell(rows[2], cell)
         down, up = await press(pilot, area, "down", "up")
         assert (down.cursor, up.cursor) == (below, at), (text[at : at + 3], cell)
 
@@ -197,7 +197,3 @@ def split(letters: Sequence[str], ends: Sequence[int]) -> list[list[str]]:
         at += len(letter)
     return rows
 
-
-def in_row(row: Sequence[str], cell: int) -> int:
-    """The place in a row that goes on below: before the letter at a cell, before the last one where it is shorter."""
-    return min(edge_at_cell(row, cell), len("".join(row[:-1])))

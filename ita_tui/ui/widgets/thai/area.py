@@ -12,11 +12,11 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widgets import TextArea
 
-from ita_tui.thai.clusters import cluster_start, next_boundary
+from ita_tui.thai.clusters import cluster_start, next_boundary, previous_boundary
 from ita_tui.thai.text import clean
 from ita_tui.thai.words import next_word, previous_word
 from ita_tui.ui import keys
-from ita_tui.ui.widgets.thai.document import ThaiNavigator, ThaiWrappedDocument
+from ita_tui.ui.widgets.thai.document import RowEnd, ThaiNavigator, ThaiWrappedDocument
 from ita_tui.ui.widgets.thai.history import ThaiHistory
 from ita_tui.ui.widgets.thai.row import Row, part
 from ita_tui.ui.widgets.thai.sought import Sought
@@ -106,7 +106,13 @@ class ThaiTextArea(OwnKeysFirst, TextArea, inherit_bindings=False):
     def clamp_visitable(self, location: Location) -> Location:
         """The nearest place a cursor may stand: between clusters."""
         row, column = super().clamp_visitable(location)
-        return row, cluster_start(self.document[row], column)
+        place = row, cluster_start(self.document[row], column)
+        return location if isinstance(location, RowEnd) and place == tuple(location) else place
+
+    def _validate_selection(self, selection: Selection) -> Selection:
+        """Both ends where a cursor may stand; nothing is selected between the two places of one column."""
+        start, end = super()._validate_selection(selection)
+        return Selection.cursor(end) if tuple(start) == tuple(end) else Selection(start, end)
 
     # Typing and deleting
 
@@ -131,8 +137,9 @@ class ThaiTextArea(OwnKeysFirst, TextArea, inherit_bindings=False):
 
     def action_cut(self) -> None:
         """Cuts the selection; where nothing is selected nothing goes (a stock editor takes the whole paragraph)."""
-        if not self.selection.is_empty:
-            super().action_cut()
+        if (words := self.selected_text) and not self.read_only:  # what mending takes along was not selected
+            self._delete_via_keyboard(*self.selection)
+            self.app.copy_to_clipboard(words)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys of the editor only while they can do something; else they go on to the screen and the program."""
@@ -168,10 +175,10 @@ class ThaiTextArea(OwnKeysFirst, TextArea, inherit_bindings=False):
     def on_click(self, event: events.Click) -> None:
         """A double click selects the word under the pointer."""
         if event.chain == 2:
-            row, column = self.cursor_location
+            row, column = place = self.cursor_location
             line = self.document[row]
-            end = next_word(line, column)
-            start = previous_word(line, next_boundary(line, column))
+            letter = previous_boundary(line, column) if isinstance(place, RowEnd) else column
+            start, end = previous_word(line, next_boundary(line, letter)), next_word(line, letter)
             self.selection = Selection((row, start), (row, start + len(line[start:end].rstrip())))
 
     # Finding
@@ -220,7 +227,7 @@ class ThaiTextArea(OwnKeysFirst, TextArea, inherit_bindings=False):
         return Row(
             text=line[start:end],
             selected=part(self._selected_part(line_index, len(line)), start, end, at_end),
-            cursor=part(self._cursor_part(line_index, line), start, end, at_end),
+            cursor=self._cursor_within(line_index, start, end),
             found=self._sought.spans_within(line, start, end) if self._sought else (),
             highlighted=line_index == self.cursor_location[0] and self.highlight_cursor_line and self._has_cursor,
             width=self.scrollable_content_region.width,
@@ -272,8 +279,14 @@ class ThaiTextArea(OwnKeysFirst, TextArea, inherit_bindings=False):
             bottom[1] if line_index == bottom[0] else length + 1,
         )
 
-    def _cursor_part(self, line_index: int, line: str) -> tuple[int, int] | None:
-        row, column = self.cursor_location
+    def _cursor_within(self, line_index: int, start: int, end: int) -> tuple[int, int] | None:
+        """The columns of the cursor on the row from `start` to `end`, counted from its first; None on other rows."""
+        row, column = place = self.cursor_location
         if row != line_index or not self._draw_cursor:
             return None
-        return column, next_boundary(line, column) if column < len(line) else column + 1
+        line = self.document[line_index]
+        if column == end and (isinstance(place, RowEnd) or end == len(line)):
+            return end - start, end - start + 1
+        if not start <= column < end or (column == start and isinstance(place, RowEnd)):
+            return None
+        return column - start, next_boundary(line, column) - start

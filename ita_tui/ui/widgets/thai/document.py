@@ -1,8 +1,8 @@
-"""The wrapped view of a text and the ways of a cursor through it, in clusters and words instead of code points."""
+"""The wrapped view of a text and the ways of a cursor through it, in clusters and rows instead of code points."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, overload
 
@@ -11,11 +11,28 @@ from textual.document._document_navigator import DocumentNavigator
 from textual.document._wrapped_document import WrappedDocument
 from textual.geometry import Offset
 
-from ita_tui.thai.clusters import cluster_start, next_boundary, previous_boundary
+from ita_tui.thai.clusters import next_boundary, previous_boundary
 from ita_tui.ui.widgets.thai.wrap import column_at, rewrapped, row_ends
 
 if TYPE_CHECKING:
     from textual.document._document import DocumentBase, Location
+
+
+class RowEnd(tuple[int, int]):
+    """A location behind the last letter of a row whose line goes on below.
+
+    Line and column are those of the first letter of the row below, where the cursor would stand otherwise.
+    It is a place of its own, so it equals no plain location.
+    """
+
+    __slots__ = ()
+    __hash__ = tuple.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, RowEnd) and tuple(self) == tuple(other)
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
 
 
 class Rows(Sequence[str]):
@@ -110,21 +127,40 @@ class ThaiWrappedDocument(WrappedDocument):
         """The cell and row of a location."""
         line_index, column = location
         ends = self._wrap_offsets[line_index]
-        part = bisect_right(ends, column)
+        part = (bisect_left if isinstance(location, RowEnd) else bisect_right)(ends, column)
         start = ends[part - 1] if part else 0
         return Offset(cell_len(self.document[line_index][start:column]), self._line_index_to_offsets[line_index][part])
 
-    def get_target_document_column(self, line_index: int, x_offset: int, y_offset: int) -> int:
-        """The column of the cluster at a cell of one of a line's rows, never past the row's last cluster."""
-        rows = self.rows(line_index)
-        start, end = rows.span(y_offset)
-        line = self.document[line_index]
-        column = start + column_at(line[start:end], x_offset)
-        return column if column < end or end == len(line) else previous_boundary(line, end)
+    def offset_to_location(self, offset: Offset) -> Location:
+        """The location of the cluster at a cell of a row, or of the row's end where the cell lies behind it."""
+        y = min(max(0, offset.y), self.height - 1)
+        line, part = self._offset_to_line_info[y]
+        start, end = self.rows(line).span(part)
+        column = start + column_at(self.document[line][start:end], max(0, offset.x))
+        return self._in_row(line, column, end)
+
+    def row_start(self, location: Location) -> Location:
+        """Where the row of a location begins."""
+        line, start, _ = self._row_of(location)
+        return line, start
+
+    def row_end(self, location: Location) -> Location:
+        """The place behind the last letter of the row of a location."""
+        line, _, end = self._row_of(location)
+        return self._in_row(line, end, end)
+
+    def _row_of(self, location: Location) -> tuple[int, int, int]:
+        line, part = self._offset_to_line_info[self.location_to_offset(location).y]
+        return (line, *self.rows(line).span(part))
+
+    def _in_row(self, line: int, column: int, end: int) -> Location:
+        return RowEnd((line, end)) if column == end < len(self.document[line]) else (line, column)
 
 
 class ThaiNavigator(DocumentNavigator):
-    """Cursor moves by cluster."""
+    """Cursor moves by cluster and by row."""
+
+    _wrapped_document: ThaiWrappedDocument
 
     def get_location_left(self, location: Location) -> Location:
         """One cluster back, or the end of the line above."""
@@ -140,7 +176,34 @@ class ThaiNavigator(DocumentNavigator):
             return super().get_location_right(location)
         return line, next_boundary(self._document[line], column)
 
+    def get_location_home(self, location: Location, smart_home: bool = False) -> Location:
+        """The first place of the row; prose has no indent to stop at."""
+        return self._wrapped_document.row_start(location)
+
     def get_location_end(self, location: Location) -> Location:
-        """The last place of the row: before its last cluster when the line goes on below."""
-        line, column = super().get_location_end(location)
-        return line, cluster_start(self._document[line], column)
+        """The place behind the last letter of the row."""
+        return self._wrapped_document.row_end(location)
+
+    def get_location_above(self, location: Location) -> Location:
+        """The same cell of the row above; the start of the text from the first row."""
+        if self.is_first_wrapped_line(location):
+            return 0, 0
+        return self._beside(location, -1)
+
+    def get_location_below(self, location: Location) -> Location:
+        """The same cell of the row below; the end of the text from the last row."""
+        if self.is_last_wrapped_line(location):
+            return self._document.end
+        return self._beside(location, 1)
+
+    def _beside(self, location: Location, rows: int) -> Location:
+        x, y = self._wrapped_document.location_to_offset(location)
+        return self._wrapped_document.offset_to_location(Offset(max(x, self.last_x_offset), y + rows))
+
+    def is_first_wrapped_line(self, location: Location) -> bool:
+        """Whether nothing is above the row of a location."""
+        return self._wrapped_document.location_to_offset(location).y == 0
+
+    def is_last_wrapped_line(self, location: Location) -> bool:
+        """Whether nothing is below the row of a location."""
+        return self._wrapped_document.location_to_offset(location).y == self._wrapped_document.height - 1

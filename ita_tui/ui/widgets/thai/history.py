@@ -48,7 +48,8 @@ class ThaiHistory(EditHistory):
             return Kind.TYPED if self._typing else Kind.WHOLE
         if not before.is_empty:
             return Kind.WHOLE
-        return {edit.bottom: Kind.DELETED_BACK, edit.top: Kind.DELETED_ON}.get(before.end, Kind.WHOLE)
+        row, column = before.end  # as a plain place: the end of a row is here the start of the next one
+        return {edit.bottom: Kind.DELETED_BACK, edit.top: Kind.DELETED_ON}.get((row, column), Kind.WHOLE)
 
     def checkpoint(self) -> None:
         """The next edit is a unit of its own."""
