@@ -5,7 +5,6 @@ New tables and new rows are covered without a word here.
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -21,8 +20,6 @@ from ita_tui.ui import keys
 from ita_tui.ui.key_order import KeysInOrder
 from ita_tui.ui.layout_keys import PositionKeys
 from ita_tui.ui.widgets.thai.fields import ThaiTextArea
-from ita_tui.ui.widgets.thai.key_bytes import KeyBytes
-from ita_tui.ui.widgets.thai.paste_filter import PasteFilter
 from tests.ui_thai.terminal_keys import by_kitty, without_protocol
 
 
@@ -60,14 +57,12 @@ class Pressed(KeysInOrder, PositionKeys, App[None], inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__()
-        decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
-        self._input = PasteFilter(decoder.decode, KeyBytes().mended)
         self._parser = XTermParser()
         self.hear("\x7f")  # Backspace, once, so that the terminal is known
 
     def hear(self, sent: str) -> list[events.Key]:
         """The keys that are read from what a terminal sends."""
-        read = self._parser.feed(self._input.decode(sent.encode()))
+        read = self._parser.feed(sent)
         return [event for event in read if isinstance(event, events.Key)]
 
 

@@ -1,22 +1,17 @@
-"""Keys that arrive in an unlucky form: Shift+F3, and Ctrl+Backspace without a key protocol."""
+"""Keys that arrive in an unlucky form: Shift+F3, Ctrl+Backspace without a key protocol, the keypad's signs with one."""
 
 from __future__ import annotations
-
-import codecs
 
 import pytest
 from textual import events
 from textual._xterm_parser import XTermParser
-
-from ita_tui.ui.widgets.thai.key_bytes import KeyBytes
-from ita_tui.ui.widgets.thai.paste_filter import PasteFilter
+from textual.keys import _character_to_key
 
 
 def keys(*reads: bytes) -> list[str]:
     """The keys that Textual sees of what a terminal sends."""
-    decoder = PasteFilter(codecs.getincrementaldecoder("utf-8")(errors="replace").decode, KeyBytes().mended)
     parser = XTermParser()
-    found = [event for read in reads for event in parser.feed(decoder.decode(read))]
+    found = [event for read in reads for event in parser.feed(read.decode())]
     return [event.key if isinstance(event, events.Key) else type(event).__name__ for event in found]
 
 
@@ -49,3 +44,23 @@ def test_a_terminal_that_sends_bs_for_backspace_deletes_letters() -> None:
 
 def test_nothing_inside_a_paste_is_a_key() -> None:
     assert keys(b"\x7f", b"\x1b[200~a\x08\x1b[201~") == ["backspace", "Paste"]
+
+
+@pytest.mark.parametrize("sent", ["\x1b[{}u", "\x1b[{};129u", "\x1b[{};129;{}u", "\x1b[{};;{}u"])
+@pytest.mark.parametrize(
+    ("number", "sign"),
+    [(57409, "."), (57410, "/"), (57411, "*"), (57412, "-"), (57413, "+"), (57415, "="), (57416, ",")],
+)
+def test_a_sign_on_the_keypad_is_that_sign_whatever_lock_is_on(number: int, sign: str, sent: str) -> None:
+    [key] = XTermParser().feed(sent.format(number, ord(sign)))
+    assert isinstance(key, events.Key)
+    assert (key.key, key.character) == (_character_to_key(sign), sign)
+
+
+@pytest.mark.parametrize("sent", [b"\x1bOM", b"\x1b[57414u", b"\x1b[57414;129u", b"\x1b[57414;;13u", b"\r"])
+def test_enter_on_the_keypad_is_enter(sent: bytes) -> None:
+    assert keys(sent) == ["enter"]
+
+
+def test_keys_of_the_keypad_held_with_ctrl_stay_what_they_were() -> None:
+    assert keys(b"\x1b[57410;5u") == ["ctrl+divide"]

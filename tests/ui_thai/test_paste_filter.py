@@ -12,10 +12,11 @@ from ita_tui.ui.widgets.thai.paste_filter import PasteFilter
 
 
 def read(data: bytes, cuts: list[int]) -> str:
-    filtered = PasteFilter(codecs.getincrementaldecoder("utf-8")(errors="replace").decode)
+    decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
+    filtered = PasteFilter()
     first = data.index(b"\x1b") + 2  # a terminal writes ESC and [ at once; ESC alone is a key
     places = [0, *sorted(first + cut % (len(data) - first + 1) for cut in cuts), len(data)]
-    return "".join(filtered.decode(data[a:b]) for a, b in pairwise(places)) + filtered.decode(b"")
+    return "".join(filtered.read(decoder.decode(data[a:b])) for a, b in pairwise(places))
 
 
 @given(st.lists(st.integers(0, 200), max_size=6))

@@ -9,9 +9,11 @@ from __future__ import annotations
 import importlib
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
+from types import FunctionType
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -37,45 +39,66 @@ RELIED_ON = (
     "rich.segment:Segment.split_cells",
     "rich.text:divide_line",
     "rich._wrap:divide_line",
+    "textual.app:App._check_bindings",
+    "textual.app:App.__init__._exit_renderables",
+    "textual.app:App._handle_exception",
+    "textual.app:App.run_action",
     "textual.content:divide_line",
     "textual.content:Content.stylize",
-    "textual._compositor:Compositor.get_widget_and_offset_at",
-    "textual.selection:Selection.extract",
-    "textual._wrap:compute_wrap_offsets",
-    "textual.document._wrapped_document:compute_wrap_offsets",
-    "textual.document._wrapped_document:WrappedDocument.wrap_range",
+    "textual.document._document_navigator:DocumentNavigator.__init__._document",
+    "textual.document._document_navigator:DocumentNavigator.__init__._wrapped_document",
     "textual.document._edit:Edit._edit_result",
     "textual.document._edit:Edit._original_selection",
-    "textual.document._history:EditHistory._pop_undo",
     "textual.document._history:EditHistory._pop_redo",
-    "textual._xterm_parser:XTermParser",
+    "textual.document._history:EditHistory._pop_undo",
+    "textual.document._wrapped_document:WrappedDocument.__init__._line_index_to_offsets",
+    "textual.document._wrapped_document:WrappedDocument.__init__._offset_to_line_info",
+    "textual.document._wrapped_document:WrappedDocument.__init__._tab_width_cache",
+    "textual.document._wrapped_document:WrappedDocument.__init__._width",
+    "textual.document._wrapped_document:WrappedDocument.__init__._wrap_offsets",
+    "textual.document._wrapped_document:WrappedDocument.wrap_range",
+    "textual.document._wrapped_document:compute_wrap_offsets",
+    "textual.dom:DOMNode.__init__._bindings",
     "textual.keys:_character_to_key",
+    "textual.message:Message._stop_propagation",
+    "textual.message_pump:MessagePump._close_messages_no_wait",
+    "textual.message_pump:MessagePump.message_queue_size",
+    "textual.selection:Selection.extract",
     "textual.widget:Widget._render",
-    "textual.app:App._check_bindings",
-    "textual.widgets:TextArea._set_document",
-    "textual.widgets:TextArea._replace_via_keyboard",
-    "textual.widgets:TextArea._delete_via_keyboard",
+    "textual.widgets:Input._cell_offset_to_index",
+    "textual.widgets:Input._on_paste",
+    "textual.widgets:Input._value",
     "textual.widgets:TextArea._build_highlight_map",
-    "textual.widgets:TextArea._rewrap_and_refresh_virtual_size",
+    "textual.widgets:TextArea._delete_via_keyboard",
     "textual.widgets:TextArea._draw_cursor",
     "textual.widgets:TextArea._has_cursor",
-    "textual.app:App.run_action",
-    "textual.message_pump:MessagePump.message_queue_size",
-    "textual.widgets:Input._value",
-    "textual.widgets:Input._cell_offset_to_index",
+    "textual.widgets:TextArea.__init__._highlight_query",
+    "textual.widgets:TextArea._replace_via_keyboard",
+    "textual.widgets:TextArea._rewrap_and_refresh_virtual_size",
+    "textual.widgets:TextArea._set_document",
+    "textual.widgets:TextArea._set_theme._theme",
+    "textual.widgets:TextArea._validate_selection",
+    "textual._compositor:Compositor.get_widget_and_offset_at",
+    "textual._parser:Parser.feed",
+    "textual._wrap:compute_wrap_offsets",
+    "textual._xterm_parser:XTermParser",
 )
-"""Private (or module-bound) names that our hooks and Thai widgets use, as `module:dotted.name`."""
+"""Private (or module-bound) names that the screens use, as `module:dotted.name`; behind a method, what it sets."""
 
 _RELIED_ON_POSIX = (
     "textual.drivers.linux_driver:getincrementaldecoder",
     "textual.drivers.linux_driver:LinuxDriver.write",
 )
-_RELIED_ON_WINDOWS = ("textual.drivers.windows_driver:WindowsDriver.write",)
+_RELIED_ON_WINDOWS = ("textual.drivers.windows_driver:WindowsDriver.write", "textual.drivers.win32:EventMonitor.run")
 
 _Span = tuple[int, int, int]
 """Start, end (code points) and cells of a grapheme, as rich gives them."""
 
 _MARK = "_ita_tui_thai_hook"
+_BREATH = 0.1
+"""Seconds before keys are read again after that failed."""
+_readers: WeakKeyDictionary[object, PasteFilter] = WeakKeyDictionary()
+"""Of each parser of what a terminal sends."""
 
 
 class HookError(ItaError):
@@ -97,8 +120,10 @@ def install() -> None:
         _replace(f"{module}:divide_line", _divide_line)
     for module in ("textual._wrap", "textual.document._wrapped_document"):
         _replace(f"{module}:compute_wrap_offsets", _compute_wrap_offsets)
+    _replace("textual._xterm_parser:XTermParser.feed", _feed)
     if sys.platform == "win32":
         _replace("textual.drivers.windows_driver:WindowsDriver.write", _write)
+        _replace("textual.drivers.win32:EventMonitor.run", _run)
     else:
         _replace("textual.drivers.linux_driver:getincrementaldecoder", _tolerant_decoder)
         _replace("textual.drivers.linux_driver:LinuxDriver.write", _write)
@@ -108,7 +133,8 @@ def check() -> None:
     """Raises HookError when a name that the hooks rely on is gone."""
     for place in (*RELIED_ON, *(_RELIED_ON_WINDOWS if sys.platform == "win32" else _RELIED_ON_POSIX)):
         owner, name = _owner(place)
-        if not hasattr(owner, name):
+        sets = owner.__code__.co_names if isinstance(owner, FunctionType) else ()
+        if not (hasattr(owner, name) or name in sets):
             raise HookError(
                 f"ส่วนแสดงภาษาไทยใช้กับชุดแสดงผลรุ่นที่ติดตั้งอยู่ไม่ได้ (ไม่พบ {place})",
                 "ติดตั้ง textual และ rich ตามรุ่นที่ระบุไว้กับโปรแกรม",
@@ -239,5 +265,21 @@ def _write(original: Callable[[object, str], None], driver: object, data: str) -
 
 
 def _tolerant_decoder(original: Callable[[str], Callable[..., Any]], encoding: str) -> Callable[..., Any]:
-    """A stray byte on the input becomes U+FFFD, which no field takes, and ends nothing; keys and pastes come mended."""
-    return lambda: PasteFilter(original(encoding)(errors="replace").decode, KeyBytes().mended)
+    """A stray byte on the input becomes U+FFFD, which no field takes, and ends nothing."""
+    return lambda: original(encoding)(errors="replace")
+
+
+def _run(original: Callable[[Any], None], monitor: Any) -> None:
+    """Where half of a character ends the reading of keys on Windows, it begins again."""
+    original(monitor)
+    while not monitor.exit_event.wait(_BREATH):
+        original(monitor)
+
+
+def _feed(original: Callable[[object, str], Iterable[Any]], parser: object, data: str) -> Iterable[Any]:
+    """What a terminal sends comes as keys that Textual knows, and as pastes without escape sequences."""
+    reader = _readers.get(parser)
+    if reader is None:
+        reader = _readers[parser] = PasteFilter(KeyBytes().mended)
+    heard = reader.read(data)
+    return original(parser, heard) if heard or not data else ()  # nothing at all would mean the end of the input

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any
 
 _BEGIN, _END = "\x1b[200~", "\x1b[201~"
 _SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\\\)?|[^\[\]])?")
@@ -17,25 +16,24 @@ _LONGEST = 256
 
 
 class PasteFilter:
-    """Reads what an incremental decoder gives; keeps its place between reads."""
+    """Reads what a terminal sends, piece by piece; keeps its place between reads."""
 
-    def __init__(self, decode: Callable[..., str], keys: Callable[[str], str] = str) -> None:
+    def __init__(self, keys: Callable[[str], str] = str) -> None:
         """`keys` is given what comes outside of pastes."""
-        self._decode = decode
         self._keys = keys
         self._pasting = False
         self._held = ""
 
-    def decode(self, data: Any, final: bool = False) -> str:
-        """Return the text of `data`, pastes without escape sequences."""
-        text, self._held = self._held + self._decode(data, final), ""
+    def read(self, sent: str) -> str:
+        """Return what was sent, pastes without escape sequences; empty while it waits for the rest of one."""
+        text, self._held = self._held + sent, ""
         out: list[str] = []
         while text:
             marker = _END if self._pasting else _BEGIN
             before, found, text = text.partition(marker)
             if not found and not self._pasting:
                 before, self._held = _without_begun_marker(before)
-            out.append(self._cleaned(before, whole=bool(found) or final) if self._pasting else self._keys(before))
+            out.append(self._cleaned(before, whole=bool(found)) if self._pasting else self._keys(before))
             if found:
                 out.append(found)
                 self._pasting = not self._pasting
