@@ -27,8 +27,8 @@ _SCREENS = Path(__file__).parent / "screens"
 _STYLES: list[str | PurePath] = [
     _SCREENS / f"{name}.tcss"
     for name in (
-        "office/home", "meeting/live", "asking/dialog", "oit/review", "documents", "find", "office/welcome",
-        "office/rows", "results/year", "results/entry",
+        "office/home", "meeting/live", "asking/dialog", "oit/review", "making", "find", "office/welcome",
+        "office/rows", "results/year", "results/entry", "results/analysis",
     )
 ]
 

@@ -15,6 +15,7 @@ END = "<!-- keys: end -->"
 _SCREENS = (
     ("ทุกหน้า", keys.APP), ("หน้าแรก", keys.HOME), ("ห้องประชุม", keys.LIVE), ("ติดตาม OIT", keys.OIT),
     ("เอกสาร", keys.DOCUMENTS), ("เริ่มใช้", keys.WELCOME), ("ผลประเมิน", keys.RESULTS),
+    ("วิเคราะห์ผลประเมิน", keys.ANALYSIS), ("ถ้อยคำวิเคราะห์", keys.WORDING),
     ("กรอกผลประเมิน", keys.ENTRY), ("ตรวจก่อนนำเข้า", keys.PREVIEW), ("ตั้งค่า", keys.SETTINGS), ("รายการ", keys.ROWS),
     ("ตำแหน่งในคณะกรรมการ", keys.SEATS[3:6]), ("เตรียมประชุม", keys.PREPARE), ("คำกล่าวที่เตรียมไว้", keys.STATEMENT),
     ("แบบฟอร์ม", keys.FORM), ("กล่องถาม", keys.DIALOG), ("ช่องพิมพ์ข้อความ", keys.EDITOR),

@@ -104,14 +104,15 @@ async def test_escape_sequences_in_a_name_never_reach_the_terminal() -> None:
 
 
 @pytest.mark.parametrize("width", [80, 100, 120, 200])
-async def test_every_strip_is_as_wide_as_the_widget_wherever_it_is_scrolled(width: int) -> None:
+async def test_every_strip_is_as_wide_as_its_scrollbar_leaves_wherever_it_is_scrolled(width: int) -> None:
     app = OitApp(desk(), start="o1")
     async with app.run_test(size=(width, 24)) as pilot:
         table = app.oit.table
         for key in ("home", "pagedown", "end"):
             await pilot.press(key)
-            assert {table.render_line(y).cell_length for y in range(table.size.height)} == {table.size.width}
-            assert {cell_len(table.render_line(y).text) for y in range(table.size.height)} == {table.size.width}
+            drawn = [table.render_line(y) for y in range(table.size.height)]
+            assert {each.cell_length for each in drawn} == {table.scrollable_content_region.width}
+            assert {cell_len(each.text) for each in drawn} == {table.scrollable_content_region.width}
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ita_tui.ui.app import ItaApp
-from ita_tui.ui.screens.results.importing import PreviewScreen
+from ita_tui.ui.screens.importing import PreviewScreen
 from ita_tui.ui.screens.results.year import ResultsScreen
 from ita_tui.ui.widgets.thai.fields import ThaiInput
 from tests.ui_results.steps import Y2566, Y2568, lines, open_results, stored, type_path, words

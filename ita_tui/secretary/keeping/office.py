@@ -21,10 +21,11 @@ from ita_tui.domain.years import BEYear
 from ita_tui.errors import CannotWrite, LockedByAnother, NotFound, RuleBroken
 from ita_tui.secretary.keeping.changes import Change, Place, Tools
 from ita_tui.secretary.keeping.rescue import write_rescue
-from ita_tui.secretary.keeping.undo import label_of, last_act, verb_for
+from ita_tui.secretary.keeping.undo import IMPORT_OIT, imported, label_of, last_act, of_oit, of_results, verb_for
 from ita_tui.secretary.keeping.versions import Version, taken_out, versions_of
 from ita_tui.secretary.meeting.desk import MeetingDesk
 from ita_tui.store.acts import Action
+from ita_tui.store.history import AuditRow
 from ita_tui.store.repository import DataFolder
 from ita_tui.store.saver import Phase, Saver, SaveState
 from ita_tui.store.shapes import HEADS
@@ -286,9 +287,11 @@ class Office:
         self.flush()
         of_meeting = self._folder.audit(meeting_id)
         of_year = self._folder.audit_of_year(oit.follow_up_year) if oit else ()
-        own = [*of_meeting, *(row for row in of_year if row.meeting_id == meeting_id)]
+        own = [*of_meeting, *(row for row in of_year if row.meeting_id == meeting_id), *imported(of_year)]
         action_id, verb = last_act(own)
-        if any(row.action_id == action_id for row in of_meeting):
+        if verb == IMPORT_OIT:
+            self._take_back_in_years(action_id, verb, of_oit)
+        elif any(row.action_id == action_id for row in of_meeting):
             meeting = self._folder.meeting_without(meeting_id, action_id)
             self._check_still(desk, stood)
             desk.put_back_meeting(meeting, verb_for(action_id))
@@ -334,15 +337,21 @@ class Office:
         Raises RuleBroken where one of them was changed again since, and as `undo`.
         """
         self.flush()
-        histories = {each: [row for row in self._folder.audit_of_year(each) if not row.meeting_id]
-                     for each in self._folder.years()}
-        action_id, verb = last_act(histories.get(year, ()))
+        known = year in self._folder.years()
+        action_id, verb = last_act(of_results(self._folder.audit_of_year(year)) if known else ())
+        self._take_back_in_years(action_id, verb, of_results)
+        return label_of(verb)
+
+    def _take_back_in_years(
+        self, action_id: str, verb: str, of_kind: Callable[[Sequence[AuditRow]], list[AuditRow]]
+    ) -> None:
+        """Take back an act of no meeting in all years it changed; raise RuleBroken where one changed again since."""
+        histories = {each: of_kind(self._folder.audit_of_year(each)) for each in self._folder.years()}
         touched = [each for each, rows in histories.items() if any(row.action_id == action_id for row in rows)]
         later = [each for each in touched if last_act(histories[each])[0] != action_id]
         if later:
             raise RuleBroken(f"{label_of(verb)}เปลี่ยนปี {later[0]} ด้วย ซึ่งแก้ไขอีกหลังจากนั้น", "ย้อนกลับที่ปีนั้นก่อน")
         self.take_in(verb_for(action_id), [self._folder.year_without(each, action_id) for each in touched])
-        return label_of(verb)
 
     def bring_back(self) -> MeetingHead:
         """Bring back the meeting that was deleted last, under the next number where its own was given again.

@@ -22,7 +22,10 @@ _LABELS = {
     "body": "ข้อมูลหน่วยงาน", "divisions": "ส่วนราชการ", "order": "คำสั่งแต่งตั้ง", "seats": "ตำแหน่งในคณะกรรมการ",
     "rules": "ค่าที่ตั้งไว้",
     "enter score": "คะแนน", "enter level": "ระดับผลการประเมิน", "import results": "การนำเข้าผลประเมิน",
+    "analyse": "ข้อวิเคราะห์", "import oit": "การนำเข้าสถานะ OIT",
 }
+IMPORT_OIT = "import oit"
+_OF_RESULTS = frozenset({"enter score", "enter level", "import results", "analyse"})
 _BEGINS = "open"
 """What was prepared before this act is no act of the meeting that goes on."""
 _UNDO = "undo "
@@ -36,6 +39,21 @@ def verb_for(action_id: str) -> str:
 def label_of(verb: str) -> str:
     """Return what an act changed, in Thai."""
     return _LABELS[verb]
+
+
+def of_results(history: Iterable[AuditRow]) -> list[AuditRow]:
+    """Return the rows of a year's history that tell of its results, and of what was taken back."""
+    return [row for row in history if not row.meeting_id and (row.verb in _OF_RESULTS or row.verb.startswith(_UNDO))]
+
+
+def of_oit(history: Iterable[AuditRow]) -> list[AuditRow]:
+    """Return the rows of a year's history that tell of its OIT items, and of what was taken back."""
+    return [row for row in history if row.verb not in _OF_RESULTS]
+
+
+def imported(history: Iterable[AuditRow]) -> list[AuditRow]:
+    """Return the rows of a year's history that tell of OIT items from files, and of what was taken back."""
+    return [row for row in of_oit(history) if not row.meeting_id]
 
 
 def last_act(history: Iterable[AuditRow]) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
-from ita_tui.documents.analysis.style import HouseStyle, style_of, styles
+from ita_tui.documents.analysis.style import USUAL, HouseStyle, style_of, styles
 from ita_tui.documents.analysis.words import Prose, known_scores, reviewed_proposals, scores_in
 from ita_tui.documents.export import Exported, Format, export, paper_of
 from ita_tui.documents.facts import AnalysisFacts
@@ -25,8 +25,9 @@ from ita_tui.secretary.papers.publish import Progress
 from ita_tui.thai.text import clean
 
 __all__ = [
-    "HouseStyle", "RuleSet", "Suggestion", "confirm", "doubtful", "facts_of", "house_styles", "make", "pick_rules",
-    "pick_style", "preview", "put_back", "reword", "score_years", "strike", "suggestions",
+    "USUAL", "HouseStyle", "RuleSet", "Suggestion", "asked_rules", "confirm", "doubtful", "facts_of", "house_styles",
+    "make", "pick_rules", "pick_style", "picked_style", "preview", "print_again", "put_back", "reword", "score_years",
+    "strike", "suggestions",
 ]
 
 
@@ -41,6 +42,19 @@ def score_years(office: Office) -> tuple[BEYear, ...]:
 def house_styles(office: Office) -> tuple[HouseStyle, ...]:
     """Return the house styles to choose from, the office's own among them; raise ExportError for a broken one."""
     return styles(_own(office))
+
+
+def picked_style(office: Office, year: BEYear) -> HouseStyle:
+    """Return the house style of a year's report; raise NotFound where it is gone, ExportError for a broken one."""
+    return style_of(office.year(year).analysis.style, _own(office))
+
+
+def asked_rules(office: Office, year: BEYear) -> tuple[RuleSet, ...]:
+    """Return the rule sets that the report of a year asks: those of its style, then those picked beside them.
+
+    Raises as picked_style.
+    """
+    return tuple(dict.fromkeys((*picked_style(office, year).rules, *office.year(year).analysis.rules)))
 
 
 def facts_of(office: Office, year: BEYear, style: str = "") -> AnalysisFacts:
@@ -177,6 +191,11 @@ def strike(office: Office, year: BEYear, key: str) -> None:
     """Leave a proposal out of the report; raises as reword."""
     found = _suggestion(office, year, key).reviewed
     _edit(office, year, replace(found.now or found.proposal, text=found.proposal.text, left_out=True))
+
+
+def print_again(office: Office, year: BEYear, key: str) -> None:
+    """Take a struck proposal into the report again, with the words it had; raises as reword."""
+    _edit(office, year, replace(_suggestion(office, year, key).reviewed.proposal, left_out=False))
 
 
 def put_back(office: Office, year: BEYear, key: str) -> None:

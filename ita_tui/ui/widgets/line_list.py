@@ -166,15 +166,15 @@ class LineList(PartsView, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """Return a line of the window, exactly as wide as the widget without its scrollbar."""
         if y < self._above and self._head is not None:
-            return self.strip_of(self._head(self.size.width), self.base("band"))
+            return self.strip_of(self._head(self.line_width), self.base("band"))
         index = int(self.scroll_offset.y) + y - self._above
         if index >= len(self._lines):
-            return Strip.blank(self.size.width, self.base())
+            return Strip.blank(self.line_width, self.base())
         key = (index, index == self._cursor)
         if key not in self._strips:
             line = self._lines[index]
             base = self.base("cursor" if index == self._cursor else "" if line.stop else "band")
-            self._strips[key] = self.strip_of(line.draw(self.size.width), base)
+            self._strips[key] = self.strip_of(line.draw(self.line_width), base)
         return self._strips[key]
 
     def redraw(self, line: ListLine) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from ita_tui.secretary.oit_drafts import OitDrafts
+from ita_tui.secretary.keeping.drafts import Drafts
 from ita_tui.ui.telling import attempt
 from ita_tui.ui.widgets.oit.lines import Row
 
@@ -29,8 +29,8 @@ class OitLine:
         return self._row is not None
 
     @property
-    def _drafts(self) -> OitDrafts:
-        return OitDrafts(self._room.program.office, self._room.desk.meeting.head.id)
+    def _drafts(self) -> Drafts:
+        return Drafts(self._room.program.office, f"oit-{self._room.desk.meeting.head.id}")
 
     @property
     def _stands(self) -> str:

@@ -7,6 +7,7 @@ answers; what may be given, and when, is not decided here.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -16,10 +17,14 @@ from textual.widgets import Input, Static
 
 from ita_tui.domain.oit import Status
 from ita_tui.errors import ItaError, RuleBroken
+from ita_tui.secretary.exporting import export_oit
 from ita_tui.secretary.meeting.desk import MeetingDesk
+from ita_tui.thai.digits import thai_digits
 from ita_tui.ui import keys
 from ita_tui.ui.key_order import ACTS
 from ita_tui.ui.layout_keys import digit_of
+from ita_tui.ui.screens.exporting import put_file
+from ita_tui.ui.screens.importing import OIT, take_file
 from ita_tui.ui.screens.oit import asked, told
 from ita_tui.ui.screens.oit.line import OitLine
 from ita_tui.ui.screens.room import RoomScreen
@@ -35,7 +40,9 @@ from ita_tui.ui.widgets.oit.table import OitTable
 _BY_DIGIT = (Status.UNSET, *(status for status in Status if status is not Status.UNSET))
 """Status of each digit key, 0 first."""
 
-_ON_AN_ITEM = ("as_reported", "mark", "rest_of_group", "note", "due", "responsible", "evidence", "versions")
+_ON_AN_ITEM = (
+    "as_reported", "mark", "rest_of_group", "note", "due", "responsible", "evidence", "versions", "export_file",
+)  # fmt: skip
 
 
 class OitScreen(RoomScreen):
@@ -247,6 +254,19 @@ class OitScreen(RoomScreen):
     async def action_evidence(self) -> None:
         """Show and change where the item is published."""
         await asked.evidence(self, self.table.code)
+
+    @work(group=ACTS)
+    async def action_import_file(self) -> None:
+        """Take what divisions reported from a file, once it was seen what it changes."""
+        if attempt(self.app, self.desk.oit.check_open) and await take_file(self, self.program.office, OIT) is not None:
+            self.show()
+
+    @work(group=ACTS)
+    async def action_export_file(self) -> None:
+        """Put the list into a file that divisions fill in."""
+        year = self.desk.oit.follow_up.follow_up_year
+        write = partial(export_oit, self.program.office, year)
+        await put_file(self, "ส่งออกรายการ OIT", {thai_digits(f"ปี {year}"): write})
 
     @work(group=ACTS)
     async def action_versions(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -12,14 +14,18 @@ from textual.widgets import Static
 from ita_tui.domain.proof.findings import Finding
 from ita_tui.domain.scores.codes import label
 from ita_tui.domain.years import BEYear
+from ita_tui.secretary.exporting import export_results
 from ita_tui.secretary.results.book import ResultsBook, typed_year
 from ita_tui.thai.digits import thai_digits
 from ita_tui.ui import keys
 from ita_tui.ui.key_order import ACTS
 from ita_tui.ui.screens.asking.form import FormScreen, line_form
+from ita_tui.ui.screens.exporting import put_file
+from ita_tui.ui.screens.importing import RESULTS, take_file
 from ita_tui.ui.screens.results import told
+from ita_tui.ui.screens.results.analysis import AnalysisScreen
 from ita_tui.ui.screens.results.entry import EntryScreen
-from ita_tui.ui.screens.results.importing import take_file
+from ita_tui.ui.screens.results.report import ReportScreen
 from ita_tui.ui.screens.room import RoomScreen
 from ita_tui.ui.telling import attempt
 from ita_tui.ui.widgets.header_line import HeaderLine
@@ -27,7 +33,7 @@ from ita_tui.ui.widgets.keys_footer import KeysFooter
 from ita_tui.ui.widgets.line_list import LineList
 
 _WRITES = ("edit", "add_year", "import_file", "undo")
-_OF_A_YEAR = ("open_below", "year", "edit", "next_finding")
+_OF_A_YEAR = ("open_below", "year", "edit", "next_finding", "export_file", "analyse", "report", "undo")
 _NOTHING = """ยังไม่มีผลประเมิน
 
 กด I นำเข้าจากแฟ้ม .csv .xlsx หรือ .json
@@ -190,9 +196,29 @@ class ResultsScreen(RoomScreen):
     @work(group=ACTS)
     async def action_import_file(self) -> None:
         """Take results from a file, once it was seen what they change."""
-        year = await take_file(self, self.program.office)
+        year = await take_file(self, self.program.office, RESULTS)
         if year is not None:
             self.show(year)
+
+    @work(group=ACTS)
+    async def action_export_file(self) -> None:
+        """Put results into files that other programs read."""
+        office, year = self.program.office, self.year
+        await put_file(self, "ส่งออกผลประเมิน", {
+            thai_digits(f"ปี {year}"): partial(export_results, office, (year,)),
+            "ทุกปี": partial(export_results, office, self._years),
+        })  # fmt: skip
+
+    @work(group=ACTS)
+    async def action_analyse(self) -> None:
+        """Look at what the report of the year will say, and put it into her words."""
+        await self.ask(AnalysisScreen(self.year))
+        self.show(self.year)
+
+    @work(group=ACTS)
+    async def action_report(self) -> None:
+        """See, make and print the report of the year."""
+        await self.ask(ReportScreen(self.year))
 
     @work(group=ACTS)
     async def action_undo(self) -> None:

@@ -80,7 +80,7 @@ class OitCard(PartsView, inherit_bindings=False):
             self.scroll_to(y=0, animate=False)
 
     def _lay_out(self) -> None:
-        width = self.size.width
+        width = self.line_width
         self._lines = card_lines(self._card, width) if self._card and width else []
         self.virtual_size = Size(0, len(self._lines))
         self.refresh()
@@ -93,7 +93,7 @@ class OitCard(PartsView, inherit_bindings=False):
         """Return a line of the window."""
         index = int(self.scroll_offset.y) + y
         if index >= len(self._lines):
-            return Strip.blank(self.size.width, self.base())
+            return Strip.blank(self.line_width, self.base())
         return self.strip_of(self._lines[index], self.base())
 
 

@@ -52,4 +52,9 @@ class PartsView(ScrollView, can_focus=True, inherit_bindings=False):
             Segment(text, base + self.get_component_rich_style(f"oit--{look.value}", partial=True))
             for text, look in parts
         ]
-        return Strip(segments, self.size.width)
+        return Strip(segments, self.line_width)
+
+    @property
+    def line_width(self) -> int:
+        """Return the cells of a line: those that the scrollbar leaves."""
+        return self.scrollable_content_region.width

@@ -158,20 +158,20 @@ class OitTable(PartsView, inherit_bindings=False):
         """Return a line of the window, exactly as wide as the widget without its scrollbar."""
         if y < _HEAD:
             if self._head is None:
-                width = self.size.width
+                width = self.line_width
                 parts = head_parts(columns_of(width, self._reports), self._now_title, width)
                 self._head = self.strip_of(parts, self.base())
             return self._head
         index = int(self.scroll_offset.y) + y - _HEAD
         if index >= len(self._lines):
-            return Strip.blank(self.size.width, self.base())
+            return Strip.blank(self.line_width, self.base())
         key = (index, index == self._cursor)
         if key not in self._strips:
             self._strips[key] = self._draw(index)
         return self._strips[key]
 
     def _draw(self, index: int) -> Strip:
-        line, width = self._lines[index], self.size.width
+        line, width = self._lines[index], self.line_width
         ground = "band" if isinstance(line, Heading) else "cursor" if index == self._cursor else ""
         return self.strip_of(parts_of(line, columns_of(width, self._reports), width), self.base(ground))
 

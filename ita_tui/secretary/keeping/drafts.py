@@ -1,4 +1,4 @@
-"""The note or the due that is being typed for an OIT item: kept before it is confirmed, so that no crash takes it."""
+"""What is being typed in a field: kept before it is confirmed, so that no crash takes it."""
 
 from __future__ import annotations
 
@@ -19,17 +19,18 @@ class DraftKeeper(Keeper, Protocol):
         """Return what is typed and not confirmed under an id, and where."""
 
 
-class OitDrafts:
-    """What is typed for one item of one meeting; there is at most one such line."""
+class Drafts:
+    """What is typed on one screen about one of its items; there is at most one such text."""
 
-    def __init__(self, keeper: DraftKeeper, meeting_id: str) -> None:
+    def __init__(self, keeper: DraftKeeper, where: str) -> None:
+        """`where` names the screen and what it shows, e.g. `oit-` with the id of its meeting."""
         self._keeper = keeper
-        self._id = f"oit-{meeting_id}"
+        self._id = where
 
-    def note(self, code: str, field: str, text: str) -> None:
+    def note(self, item: str, field: str, text: str) -> None:
         """Keep what is being typed of a field of an item."""
         if not self._keeper.read_only:
-            self._keeper.note(Place(self._id, code, field, SECRETARIAT), text, 0)
+            self._keeper.note(Place(self._id, item, field, SECRETARIAT), text, 0)
 
     def forget(self, field: str) -> None:
         """Forget what was being typed, once it was kept or left; nothing happens where nothing was."""
@@ -38,6 +39,6 @@ class OitDrafts:
             self._keeper.keep(Change("forget", self._id, clears=field))
 
     def left(self) -> tuple[str, str, str] | None:
-        """Return code, field and text of what was being typed when the program ended; None where nothing was."""
+        """Return item, field and text of what was being typed when the program ended; None where nothing was."""
         place, text = self._keeper.typed_in(self._id)
         return (place.item_id, place.statement_id, text) if place and text else None
