@@ -10,7 +10,7 @@ from itertools import pairwise
 from ita_tui.domain.meeting import GOING_ON, Event, EventKind, Meeting
 from ita_tui.domain.midnight import in_session
 from ita_tui.domain.record import Statement
-from ita_tui.domain.roster import RosterEntry, StandIn, entry_of, within_its_minute
+from ita_tui.domain.roster import RosterEntry, StandIn, check_may_preside, entry_of, within_its_minute
 from ita_tui.errors import RuleBroken
 from ita_tui.thai.dates import clock
 
@@ -132,8 +132,7 @@ def corrected(
     meeting.check_day(opened.date())
     meeting = _on_day(meeting, opened.date())
     roster = tuple(entry.in_session(opened) for entry in roster)
-    if not entry_of(roster, presiding_id).present:
-        raise RuleBroken("ประธานในที่ประชุมไม่ได้มาประชุม", "เลือกผู้ทำหน้าที่ประธานจากผู้มาประชุม")
+    check_may_preside(roster, presiding_id)
     adjourned = _after_its_minute(adjourned, meeting.events, roster)
     right = {EventKind.OPENED: opened, EventKind.ADJOURNED: adjourned}
     events = tuple(replace(event, at=right.get(event.kind) or event.at) for event in meeting.events)

@@ -32,9 +32,20 @@ class Role(StrEnum):
 
     @property
     def rank(self) -> int:
-        """Return the place in the order of precedence, 0 being the chair."""
+        """Return the place in the order of precedence among people, 0 being the chair."""
         return list(Role).index(self)
 
+    @property
+    def weight(self) -> int:
+        """Return the place among the roles of one person, 0 being what says most: what a secretary is comes before
+        กรรมการ, which is part of its wording.
+        """
+        return _TELLING.index(self)
+
+
+_TELLING = (
+    Role.CHAIR, Role.VICE_CHAIR, Role.MEMBER_SECRETARY, Role.MEMBER_ASSISTANT, Role.MEMBER, Role.ASSISTANT,
+)  # fmt: skip
 
 _ROLE_LABELS = {
     Role.CHAIR: "ประธานกรรมการ",

@@ -11,7 +11,16 @@ from ita_tui.domain.agenda import AgendaItem, AgendaKind, Numbered, item_of, num
 from ita_tui.domain.committee import Role
 from ita_tui.domain.oit import OitRow
 from ita_tui.domain.record import SECRETARIAT, Entry, OitTable, Resolution, Speaker, SpeakerKind, Statement
-from ita_tui.domain.roster import HALF, Quorum, QuorumRule, RosterEntry, entry_of, quorum_of, within_its_minute
+from ita_tui.domain.roster import (
+    HALF,
+    Quorum,
+    QuorumRule,
+    RosterEntry,
+    check_may_preside,
+    entry_of,
+    quorum_of,
+    within_its_minute,
+)
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import BadText, NotFound, RuleBroken
 from ita_tui.thai.dates import be_year, clock
@@ -242,12 +251,11 @@ class Meeting:
         """Open the meeting with the roster of the day.
 
         Raises QuorumNotMet without a quorum unless a reason to go on is given, and RuleBroken where it was
-        opened before, the day lies outside the year of its number, or the presiding person is not present.
+        opened before, the day lies outside the year of its number, nobody has a seat, or who presides is not there.
         """
         self._must_be(MeetingState.PLANNED, "เปิดประชุมได้เฉพาะการประชุมที่ยังไม่ได้เปิด")
         self.check_day(at.date())
-        if not entry_of(roster, presiding_id).present:
-            raise RuleBroken("ประธานในที่ประชุมไม่ได้มาประชุม", "เลือกผู้ทำหน้าที่ประธานจากผู้มาประชุม")
+        check_may_preside(roster, presiding_id)
         quorum = quorum_of(roster, rule)
         if not quorum.met and not go_on_because.strip():
             raise QuorumNotMet(

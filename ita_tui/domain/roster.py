@@ -54,7 +54,7 @@ class RosterEntry:
     """The person's id."""
     position: str
     roles: tuple[Role, ...]
-    """Roles of all seats the person fills, highest first; none for a guest."""
+    """Roles of all seats the person fills, in any order; none for a guest."""
     name: str = ""
     acting: str = ""
     """e.g. รักษาการแทนปลัดเทศบาล; prints after the person's own position."""
@@ -74,13 +74,17 @@ class RosterEntry:
 
     @property
     def role_label(self) -> str:
-        """Return the role that is printed: the highest, or what a guest is called."""
-        return self.roles[0].label if self.roles else GUEST_LABEL
+        """Return the role that is printed: the one that says most, or what a guest is called."""
+        return self._role.label if self._role else GUEST_LABEL
 
     @property
     def rank(self) -> int:
         """Return the place in the order of precedence, 0 being the chair; guests come last."""
-        return self.roles[0].rank if self.roles else len(Role)
+        return self._role.rank if self._role else len(Role)
+
+    @property
+    def _role(self) -> Role | None:
+        return min(self.roles, key=lambda role: role.weight, default=None)
 
     @property
     def counts(self) -> bool:
@@ -200,7 +204,7 @@ class Quorum:
 def roster_of(committee: Committee) -> tuple[RosterEntry, ...]:
     """Return one entry for each person who fills a seat of the order in force, in the order's own order.
 
-    A person who fills several seats stands at the highest of them and is counted once.
+    A person who fills several seats stands at the one whose role says most, and is counted once.
     """
     seats: dict[str, list[Seat]] = {}
     for seat in committee.order.seats:
@@ -209,8 +213,8 @@ def roster_of(committee: Committee) -> tuple[RosterEntry, ...]:
     entries = []
     for person_id, own in seats.items():
         person = committee.person(person_id)
-        best = min(own, key=lambda seat: (seat.role.rank, seat.line))
-        roles = tuple(sorted({seat.role for seat in own}, key=lambda role: role.rank))
+        best = min(own, key=lambda seat: (seat.role.weight, seat.line))
+        roles = tuple(sorted({seat.role for seat in own}, key=lambda role: role.weight))
         entries.append(
             (best.line, RosterEntry(person.id, person.position, roles, person.name, best.acting))
         )
@@ -238,6 +242,22 @@ def entry_of(roster: Iterable[RosterEntry], person_id: str) -> RosterEntry:
         if entry.id == person_id:
             return entry
     raise NotFound("ไม่พบบุคคลนี้ในรายชื่อผู้ประชุม", "เลือกผู้พูดจากรายชื่อ")
+
+
+def check_may_preside(roster: Iterable[RosterEntry], person_id: str) -> None:
+    """Raise RuleBroken unless somebody has a seat in the committee and that person was there at the opening."""
+    roster = tuple(roster)
+    check_has_seats(roster)
+    if all(entry.id != person_id or not entry.present for entry in roster):
+        raise RuleBroken("ประธานในที่ประชุมไม่ได้มาประชุม", "เลือกผู้ทำหน้าที่ประธานจากผู้มาประชุม")
+
+
+def check_has_seats(roster: Iterable[RosterEntry]) -> None:
+    """Raise RuleBroken, which says where seats are added, for a roster without anybody of the committee."""
+    if all(entry.is_guest for entry in roster):
+        raise RuleBroken(
+            "คณะกรรมการยังไม่มีผู้ดำรงตำแหน่ง จึงเปิดประชุมไม่ได้", "เพิ่มตำแหน่งและผู้ดำรงตำแหน่งที่หน้าตั้งค่า ตำแหน่งในคณะกรรมการ"
+        )
 
 
 def marked(roster: Iterable[RosterEntry], person_id: str, present: bool, reason: str = "") -> tuple[RosterEntry, ...]:

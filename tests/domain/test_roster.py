@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_tui.domain.committee import AppointingOrder, Committee, Person, Role, Seat
-from ita_tui.domain.roster import entry_of, marked, quorum_of, roster_of, vacant_seats
+from ita_tui.domain.roster import RosterEntry, check_may_preside, entry_of, marked, quorum_of, roster_of, vacant_seats
 from ita_tui.domain.years import BEYear
-from ita_tui.errors import NotFound
+from ita_tui.errors import NotFound, RuleBroken
 
 _PEOPLE = [Person(f"p{number}", f"ตำแหน่งที่ {number}") for number in range(6)]
 
@@ -45,10 +45,32 @@ def test_a_person_counts_when_any_of_their_seats_is_a_members(committee: Committ
 
 
 @given(committees)
-def test_the_printed_role_is_the_highest(committee: Committee) -> None:
-    order = list(Role)
+def test_the_printed_role_is_the_chair_or_else_the_one_that_says_most(committee: Committee) -> None:
     for entry in roster_of(committee):
-        assert all(order.index(entry.roles[0]) <= order.index(role) for role in entry.roles)
+        labels = {role.label for role in entry.roles}
+        assert entry.role_label in labels
+        if not labels & {"ประธานกรรมการ", "รองประธานกรรมการ"}:
+            assert not any(label.startswith(entry.role_label) and label != entry.role_label for label in labels)
+        else:
+            assert entry.role_label == ("ประธานกรรมการ" if "ประธานกรรมการ" in labels else "รองประธานกรรมการ")
+
+
+def test_a_member_who_is_secretary_too_is_printed_as_both_in_one_and_stands_there() -> None:
+    seats = [(Role.CHAIR, 0), (Role.MEMBER, 1), (Role.MEMBER, 2), (Role.MEMBER_SECRETARY, 1)]
+    roster = roster_of(_committee(seats))
+    assert [(each.id, each.role_label) for each in roster] == [
+        ("p0", "ประธานกรรมการ"), ("p2", "กรรมการ"), ("p1", "กรรมการและเลขานุการ"),
+    ]
+    frozen = RosterEntry("a", "หัวหน้าสำนักปลัด", (Role.MEMBER, Role.MEMBER_SECRETARY))
+    assert frozen.role_label == "กรรมการและเลขานุการ"
+
+
+def test_a_committee_without_anybody_in_it_says_where_seats_are_added() -> None:
+    guest = RosterEntry("g", "ผู้แทนวัด", ())
+    for roster in ((), (guest,)):
+        with pytest.raises(RuleBroken) as refused:
+            check_may_preside(roster, "g")
+        assert "ตั้งค่า" in refused.value.hint
 
 
 @given(committees, st.sets(st.integers(0, 5)))

@@ -20,7 +20,7 @@ from textual.widgets.option_list import Option
 
 from ita_tui.domain.committee import Role
 from ita_tui.domain.midnight import in_session
-from ita_tui.domain.roster import HALF, Quorum, QuorumRule, RosterEntry, quorum_of
+from ita_tui.domain.roster import HALF, Quorum, QuorumRule, RosterEntry, check_has_seats, quorum_of
 from ita_tui.errors import BadText, ItaError
 from ita_tui.secretary.meeting.roster_draft import RosterDraft, times_text
 from ita_tui.thai.dates import long_date, parse_date, parse_time
@@ -222,6 +222,7 @@ class OpeningScreen(Dialog[Session]):
             self.dismiss(session)
 
     def _read(self) -> Session:
+        check_has_seats(self._draft.roster)
         if not self._chairs:
             hint = "กด Space ที่ชื่อผู้มาประชุม" if self._draft.roster else _NO_SEATS
             raise BadText("ยังไม่มีผู้มาประชุม", hint)
