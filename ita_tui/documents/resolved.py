@@ -18,7 +18,7 @@ _ONE_WORD = (
 
 def resolved(resolution: Resolution, words: Wording, person: Callable[[str], str]) -> tuple[b.Inner, ...]:
     """Return what stands beside มติที่ประชุม; `person` names one of the roster by name and position."""
-    decided, given = [*_decided(resolution, words)], [*_assignments(resolution, words)]
+    decided, given = [*_decided(resolution, words, person)], [*_assignments(resolution, words)]
     if len(decided) == 1 and given:
         decided, given = _led_over(decided[0], given, words, several=len(resolution.assignments) > 1)
     return (*decided, *given, *_dissents(resolution, words, person))
@@ -38,7 +38,7 @@ def _led_over(
     return [_line(decided.text + first.text.removeprefix(assigning))], []
 
 
-def _decided(resolution: Resolution, words: Wording) -> Iterator[b.Paragraph]:
+def _decided(resolution: Resolution, words: Wording, person: Callable[[str], str]) -> Iterator[b.Paragraph]:
     text, votes = printed(resolution.text), resolution.votes
     if votes is None or not votes.cast:
         yield _line(text)
@@ -47,6 +47,9 @@ def _decided(resolution: Resolution, words: Wording) -> Iterator[b.Paragraph]:
     else:
         yield _line(text)
         yield _line(_vote(votes, words))
+        if votes.casting is not None:
+            chair = person(votes.casting.person_id)
+            yield _line(words.say("casting", chair=chair, agrees=votes.casting.agrees))
 
 
 def _vote(votes: Votes, words: Wording) -> str:

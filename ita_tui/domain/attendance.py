@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from ita_tui.domain.meeting import GOING_ON, Event, EventKind, Meeting
 from ita_tui.domain.midnight import in_session
+from ita_tui.domain.presence import check_resolutions, with_roster
 from ita_tui.domain.record import Statement
 from ita_tui.domain.roster import RosterEntry, StandIn, check_may_preside, entry_of, within_its_minute
 from ita_tui.errors import RuleBroken
@@ -50,7 +51,7 @@ def retimed(meeting: Meeting, person_id: str, at: datetime | None) -> Meeting:
     if any(isinstance(said, Statement) and said.speaker.person_id == person_id for said in meeting.entries):
         raise RuleBroken(f"{entry.title} มีคำกล่าวในบันทึกแล้ว", "แก้เวลา หรือแก้ไขคำกล่าวก่อน")
     if entry.is_guest:
-        return replace(meeting, roster=tuple(each for each in meeting.roster if each.id != person_id))
+        return with_roster(meeting, tuple(each for each in meeting.roster if each.id != person_id))
     return with_attendee(meeting, earlier)
 
 
@@ -63,7 +64,8 @@ def renamed(meeting: Meeting, person_id: str, name: str, position: str) -> Meeti
 def presided_by(meeting: Meeting, person_id: str, at: datetime) -> Meeting:
     """Return the meeting after somebody else took the chair, told in the order of time.
 
-    Raises RuleBroken for one who is not in the room, now or then, and for a time before the last change of the chair.
+    Raises RuleBroken for one who is not in the room, now or then, for a time before the last change of the chair, and
+    for one before a casting vote of who presided until now.
     """
     _must_go_on(meeting)
     _check_time(meeting, at)
@@ -81,7 +83,9 @@ def presided_by(meeting: Meeting, person_id: str, at: datetime) -> Meeting:
         place for place, each in enumerate(meeting.events) if each.kind is EventKind.OPENED or each.at <= at
     )
     changed = Event(EventKind.CHAIR_CHANGED, at, person_id=person_id)
-    return replace(meeting, events=(*meeting.events[:behind], changed, *meeting.events[behind:]))
+    after = replace(meeting, events=(*meeting.events[:behind], changed, *meeting.events[behind:]))
+    check_resolutions(meeting, after)
+    return after
 
 
 def with_guest(meeting: Meeting, guest: RosterEntry, at: datetime) -> Meeting:
@@ -92,7 +96,7 @@ def with_guest(meeting: Meeting, guest: RosterEntry, at: datetime) -> Meeting:
         raise RuleBroken("มีผู้นี้ในรายชื่อแล้ว", "เลือกจากรายชื่อ")
     came = replace(guest, roles=(), present=False, movements=()).renamed(guest.name, guest.position)
     came = came.moved(at, came=True)
-    return replace(meeting, roster=(*meeting.roster, came))
+    return with_roster(meeting, (*meeting.roster, came))
 
 
 def represented(meeting: Meeting, person_id: str, stand_in: StandIn | None) -> Meeting:
@@ -131,11 +135,12 @@ def corrected(
     meeting.check_editable()
     meeting.check_day(opened.date())
     meeting = _on_day(meeting, opened.date())
+    meeting = replace(meeting, roster=tuple(entry.in_session(opened) for entry in meeting.roster))
     roster = tuple(entry.in_session(opened) for entry in roster)
     check_may_preside(roster, presiding_id)
     adjourned = _after_its_minute(adjourned, meeting.events, roster)
-    right = {EventKind.OPENED: opened, EventKind.ADJOURNED: adjourned}
-    events = tuple(replace(event, at=right.get(event.kind) or event.at) for event in meeting.events)
+    times = {EventKind.OPENED: opened, EventKind.ADJOURNED: adjourned}
+    events = tuple(replace(event, at=times.get(event.kind) or event.at) for event in meeting.events)
     for earlier, later in pairwise(event for event in events if event.kind not in _NOT_OF_THE_DAY):
         if later.at < earlier.at:
             raise RuleBroken(
@@ -145,9 +150,10 @@ def corrected(
     for entry in roster:
         entry.check_movements(opened, adjourned)
     _check_who_is_told_of(meeting, roster)
-    return replace(
-        meeting, roster=roster, presiding_id=presiding_id, events=events, quorum_reason=go_on_because.strip(),
-    )
+    right = replace(meeting, presiding_id=presiding_id, events=events, quorum_reason=go_on_because.strip())
+    after = with_roster(right, roster)
+    check_resolutions(meeting, after)
+    return after
 
 
 def _check_who_is_told_of(meeting: Meeting, roster: tuple[RosterEntry, ...]) -> None:
@@ -201,9 +207,12 @@ def events_on_its_day(meeting: Meeting) -> Meeting:
 
 
 def with_attendee(meeting: Meeting, entry: RosterEntry) -> Meeting:
-    """Return the meeting with one entry of its roster in the place of the one with its id; raise NotFound."""
+    """Return the meeting with one entry of its roster in the place of the one with its id.
+
+    Raises NotFound, and RuleBroken where a vote or a dissent would then be that of somebody who was not there.
+    """
     entry_of(meeting.roster, entry.id)
-    return replace(meeting, roster=tuple(entry if old.id == entry.id else old for old in meeting.roster))
+    return with_roster(meeting, tuple(entry if old.id == entry.id else old for old in meeting.roster))
 
 
 _NOT_OF_THE_DAY = (EventKind.POSTPONED, EventKind.SIGNED, EventKind.REOPENED)

@@ -353,7 +353,7 @@ class Meeting:
         if isinstance(entry, Statement):
             self._check_statement(entry)
         else:
-            self._check_resolution(entry)
+            self.check_resolution(entry)
         if any(old.id == entry.id for old in self.entries):
             return replace(self, entries=tuple(entry if old.id == entry.id else old for old in self.entries))
         return replace(self, entries=(*self.entries, entry))
@@ -364,7 +364,8 @@ class Meeting:
         if statement.speaker.kind is SpeakerKind.PERSON:
             entry_of(self.roster, statement.speaker.person_id)
 
-    def _check_resolution(self, resolution: Resolution) -> None:
+    def check_resolution(self, resolution: Resolution) -> None:
+        """Raise BadText or RuleBroken unless its words, votes and dissents can be those of who was present."""
         if not resolution.text.strip():
             raise BadText("มติยังไม่มีข้อความ", "เลือกมติหรือพิมพ์ข้อความมติ")
         voters = {entry.id for entry in self.roster if entry.counts and entry.id in resolution.present}
@@ -372,11 +373,21 @@ class Meeting:
             raise RuleBroken(
                 f"คะแนนเสียงรวม {resolution.votes.cast} เสียง แต่มีกรรมการอยู่ในที่ประชุม {len(voters)} คน", "ตรวจสอบคะแนนเสียง"
             )
+        self._check_casting(resolution)
         for dissent in resolution.dissents:
             if dissent.person_id not in voters:
                 raise RuleBroken("ผู้มีความเห็นแย้งไม่ได้อยู่ในที่ประชุมในฐานะกรรมการ", "เลือกจากกรรมการที่อยู่ในที่ประชุม")
             if not dissent.reason.strip():
                 raise BadText("ความเห็นแย้งยังไม่มีเหตุผล", "พิมพ์เหตุผลของผู้มีความเห็นแย้ง")
+
+    def _check_casting(self, resolution: Resolution) -> None:
+        votes = resolution.votes
+        if votes is None or votes.casting is None:
+            return
+        if not votes.tied:
+            raise RuleBroken("คะแนนเสียงไม่เท่ากัน จึงไม่มีเสียงชี้ขาด", "ตรวจสอบคะแนนเสียง")
+        if votes.casting.person_id != self.presided_at(resolution.at):
+            raise RuleBroken("ผู้ออกเสียงชี้ขาดไม่ได้ทำหน้าที่ประธานในที่ประชุมขณะลงมติ", "ตรวจสอบเสียงชี้ขาดของประธาน")
 
     def without_entry(self, entry_id: str) -> Meeting:
         """Take an entry out; its words stay in the history."""

@@ -164,17 +164,33 @@ class Assignment:
 
 
 @dataclass(frozen=True, slots=True)
+class CastingVote:
+    """The one vote more of who presides where votes are equal (Administrative Procedure Act B.E. 2539, section 82)."""
+
+    person_id: str
+    """Roster id of who cast it."""
+    agrees: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Votes:
     """A vote in numbers of persons."""
 
     agree: int
     disagree: int = 0
     abstain: int = 0
+    casting: CastingVote | None = None
+    """Only where votes are equal; it is one more than `cast` counts."""
 
     @property
     def cast(self) -> int:
         """Return how many voted or abstained."""
         return self.agree + self.disagree + self.abstain
+
+    @property
+    def tied(self) -> bool:
+        """Tell whether as many agreed as disagreed, so that who presides has the casting vote."""
+        return 0 < self.agree == self.disagree
 
     @property
     def unanimous(self) -> bool:

@@ -22,7 +22,12 @@ GUEST_LABEL = "ผู้เข้าร่วมประชุม"
 
 def within_its_minute(at: datetime, last: datetime) -> datetime:
     """Return `at`, or `last` where that is a later second of the same minute: she writes times down in minutes."""
-    return last if at.replace(second=0, microsecond=0) == last.replace(second=0, microsecond=0) and at < last else at
+    return last if in_one_minute(at, last) and at < last else at
+
+
+def in_one_minute(one: datetime, other: datetime) -> bool:
+    """Tell whether two times are told as the same one."""
+    return one.replace(second=0, microsecond=0) == other.replace(second=0, microsecond=0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,10 @@ def vote_words(votes: Votes) -> str:
     """Return how a vote went, in one line."""
     if votes.unanimous:
         return thai_digits(f"เป็นเอกฉันท์ {votes.agree} เสียง")
-    return thai_digits(f"เห็นชอบ {votes.agree} · ไม่เห็นชอบ {votes.disagree} · งดออกเสียง {votes.abstain} เสียง")
+    told = thai_digits(f"เห็นชอบ {votes.agree} · ไม่เห็นชอบ {votes.disagree} · งดออกเสียง {votes.abstain} เสียง")
+    if votes.casting is None:
+        return told
+    return f"{told} · ประธานชี้ขาด{'เห็นชอบ' if votes.casting.agrees else 'ไม่เห็นชอบ'}"
 
 
 def _block(desk: MeetingDesk, block: Block) -> str:

@@ -8,7 +8,7 @@ from ita_tui.documents import blocks as b
 from ita_tui.documents.formats.plain import plain
 from ita_tui.documents.resolved import resolved
 from ita_tui.documents.wording import wording
-from ita_tui.domain.record import Assignment, Dissent, Resolution, ResolutionKind, Votes
+from ita_tui.domain.record import Assignment, CastingVote, Dissent, Resolution, ResolutionKind, Votes
 from tests.documents.papers import at
 
 FINANCE = Assignment("w1", "กองคลัง", "ส่งสรุปรายเดือน", "31 มกราคม 2567")
@@ -50,6 +50,14 @@ def test_words_of_her_own_are_followed_by_the_vote() -> None:
 def test_a_divided_vote_is_told_in_numbers_and_nobody_is_told_of_as_nought() -> None:
     assert lines_of(votes=Votes(3, 1, 1))[1] == "โดยคะแนนเสียง เห็นด้วย ๓ เสียง ไม่เห็นด้วย ๑ เสียง งดออกเสียง ๑ เสียง"
     assert lines_of(votes=Votes(4, 0, 1))[1] == "โดยคะแนนเสียง เห็นด้วย ๔ เสียง งดออกเสียง ๑ เสียง"
+
+
+@pytest.mark.parametrize(("agrees", "side"), [(True, "เห็นด้วย"), (False, "ไม่เห็นด้วย")])
+def test_a_casting_vote_is_told_with_who_cast_it_and_for_which_side(agrees: bool, side: str) -> None:
+    assert lines_of(votes=Votes(3, 3, casting=CastingVote("p1", agrees)))[1:] == [
+        "โดยคะแนนเสียง เห็นด้วย ๓ เสียง ไม่เห็นด้วย ๓ เสียง",
+        f"คะแนนเสียงเท่ากัน ตำแหน่งของ p1 ประธานในที่ประชุม ออกเสียงเพิ่มขึ้นอีกเสียงหนึ่งเป็นเสียงชี้ขาด {side}",
+    ]
 
 
 @pytest.mark.parametrize("votes", [None, Votes(0)])

@@ -7,7 +7,7 @@ from typing import Any
 from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
 
-from ita_tui.domain.record import Assignment, Resolution, ResolutionKind, Votes
+from ita_tui.domain.record import Assignment, CastingVote, Resolution, ResolutionKind, Votes
 from ita_tui.secretary.keeping.changes import Decision, Place
 from ita_tui.secretary.meeting.desk import MeetingDesk
 from ita_tui.ui.app import ItaApp
@@ -81,6 +81,23 @@ async def test_a_vote_is_counted_from_those_against_and_dissent_wants_reasons(ap
         assert [(desk.people.entry(each.person_id).position, each.reason) for each in only.dissents] == [
             ("ผู้อำนวยการกองช่าง", "งบประมาณไม่พอ"), ("ท้องถิ่นอำเภอ", "ขอข้อมูลเพิ่ม"),
         ]
+
+
+async def test_equal_votes_ask_for_the_casting_vote_of_who_presides_and_keep_it(app: ItaApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        desk = await enter_room(pilot)
+        await press(pilot, "f3", "f3")
+        assert not app.screen.query_one("#casting").display
+        await press(pilot, "3", "enter")
+        assert app.screen.query_one("#casting").display
+        await press(pilot, "up", "enter", "enter", "enter")
+        (only,) = resolved(desk)
+        chair = desk.meeting.presides_now
+        assert only.votes == Votes(3, 3, casting=CastingVote(chair, agrees=False))
+        await press(pilot, "f3", "up")
+        assert "ประธานชี้ขาดไม่เห็นชอบ" in extras(app)
+        await press(pilot, "f3", "backspace", "2", "enter", "enter", "enter")  # no longer equal: then nobody casts
+        assert resolved(desk)[0].votes == Votes(4, 2)
 
 
 async def test_more_votes_than_voters_are_refused_where_they_stand(app: ItaApp) -> None:

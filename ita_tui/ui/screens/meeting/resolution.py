@@ -223,7 +223,7 @@ class ResolutionScreen(Dialog[bool]):
     async def action_votes(self) -> None:
         """Ask how the vote went, and who dissents and why."""
         voters = self._voters()
-        answer = await self.ask(VotesScreen(self._draft.votes, len(voters)))
+        answer = await self.ask(VotesScreen(self._draft.votes, len(voters), self._chair()))
         if answer is None:
             return
         votes = answer[0] if answer else None
@@ -260,6 +260,11 @@ class ResolutionScreen(Dialog[bool]):
     def _voters(self) -> tuple[RosterEntry, ...]:
         earlier = self._chosen_earlier
         return self._desk.people.voters(earlier.present if earlier else None)
+
+    def _chair(self) -> RosterEntry:
+        """Return who presided as it was resolved; of a new one, who presides now."""
+        earlier, desk = self._chosen_earlier, self._desk
+        return desk.people.entry(desk.meeting.presided_at(earlier.at if earlier else desk.now()))
 
     def _show_extras(self) -> None:
         shown = (Content(thai_digits(each)).truncate(_WIDTH, ellipsis=True) for each in _extras(self._draft))
@@ -315,8 +320,8 @@ def _extras(draft: _Draft) -> list[str]:
     """Return the vote, the dissents and the work given, a line each."""
     votes = draft.votes
     lines = [vote_words(votes)] if votes else []
-    if votes and votes.disagree and votes.agree == votes.disagree:
-        lines[0] += " · คะแนนเท่ากัน ระบุเสียงชี้ขาดของประธานในถ้อยคำมติ"
+    if votes and votes.tied and votes.casting is None:
+        lines[0] += " · คะแนนเท่ากัน ยังไม่มีเสียงชี้ขาด"
     lines += [f"ความเห็นแย้ง {len(draft.dissents)} คน"] if draft.dissents else []
     lines += [f"มอบหมาย {who}: {what}" + (f" ภายใน {due}" if due else "") for who, what, due in draft.given[:_SHOWN]]
     more = len(draft.given) - _SHOWN

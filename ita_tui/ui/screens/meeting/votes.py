@@ -1,15 +1,20 @@
-"""How a vote went: three numbers, of which the first follows from the others, and who dissents for which reasons."""
+"""How a vote went: three numbers, of which the first follows from the others, and who dissents for which reasons.
+
+Where votes are equal, the casting vote of who presides is asked below them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Input, Static
+from textual.content import Content
+from textual.widgets import Input, OptionList, Static
 
-from ita_tui.domain.record import Votes
+from ita_tui.domain.record import CastingVote, Votes
 from ita_tui.domain.roster import RosterEntry
 from ita_tui.errors import BadText, RuleBroken
 from ita_tui.thai.digits import arabic_digits, thai_digits
@@ -18,6 +23,8 @@ from ita_tui.ui.screens.asking.list_form import Line, ListForm
 from ita_tui.ui.widgets.thai.fields import ThaiInput
 
 _FIELDS = (("agree", "เห็นชอบ"), ("disagree", "ไม่เห็นชอบ"), ("abstain", "งดออกเสียง"))
+_CASTING = ("เห็นชอบ", "ไม่เห็นชอบ", "ยังไม่มีเสียงชี้ขาด")
+_AGREES, _UNDECIDED = 0, 2
 
 
 class VotesScreen(Dialog[tuple[Votes, ...]]):
@@ -26,8 +33,10 @@ class VotesScreen(Dialog[tuple[Votes, ...]]):
     TITLE_TEXT = "คะแนนเสียง"
     AUTO_FOCUS = "#disagree"
 
-    def __init__(self, before: Votes | None, voters: int) -> None:
+    def __init__(self, before: Votes | None, voters: int, chair: RosterEntry) -> None:
+        """Ask about a vote of so many; `chair` is who presides as it is taken."""
         super().__init__()
+        self._chair = chair
         self._before = before or Votes(voters)
         self._voters = voters
         self._own_count = before is not None and before.cast != voters
@@ -42,7 +51,23 @@ class VotesScreen(Dialog[tuple[Votes, ...]]):
                     number = getattr(self._before, name)
                     value = thai_digits(str(number)) if number else ""
                     yield ThaiInput(value, id=name, compact=True, restrict=r"[0-9๐-๙]{0,3}", placeholder="๐")
+        with Vertical(id="casting"):
+            yield Static(Content(f"คะแนนเสียงเท่ากัน เสียงชี้ขาดของ {self._chair.title} ประธานในที่ประชุม"), classes="label")
+            yield OptionList(*_CASTING, markup=False, id="side")
         yield Static("Tab ช่องถัดไป · Enter ตกลง · ลบทุกช่องเมื่อไม่มีการลงคะแนน", classes="hint")
+
+    def on_mount(self) -> None:
+        casting = self._before.casting
+        self._side.highlighted = _UNDECIDED if casting is None else _AGREES if casting.agrees else 1 - _AGREES
+        self._show_casting()
+
+    @property
+    def _side(self) -> OptionList:
+        return self.query_one("#side", OptionList)
+
+    @on(Input.Changed)
+    def _show_casting(self) -> None:
+        self.query_one("#casting").display = self._votes().tied
 
     @on(Input.Changed, "#agree")
     def count_is_hers(self, event: Input.Changed) -> None:
@@ -57,14 +82,29 @@ class VotesScreen(Dialog[tuple[Votes, ...]]):
             self.query_one("#agree", ThaiInput).value = thai_digits(str(rest))
 
     @on(Input.Submitted)
+    def take_numbers(self) -> None:
+        """Answer; where votes are equal, go on to the casting vote first."""
+        if self._votes().tied:
+            self._side.focus()
+        else:
+            self.take()
+
+    @on(OptionList.OptionSelected)
     def take(self) -> None:
         """Answer, unless more voted than there are."""
         with self.refusing():
-            votes = Votes(*(self._number(name) for name, _ in _FIELDS))
+            votes = self._votes()
             if votes.cast > self._voters:
                 message = f"คะแนนเสียงรวม {votes.cast} เสียง แต่มีกรรมการในที่ประชุม {self._voters} คน"
                 raise RuleBroken(thai_digits(message), "ตรวจสอบคะแนนเสียง")
             self.dismiss((votes,) if votes.cast else ())
+
+    def _votes(self) -> Votes:
+        votes = Votes(self._number("agree"), self._number("disagree"), self._number("abstain"))
+        side = self._side.highlighted
+        if not votes.tied or side == _UNDECIDED:
+            return votes
+        return replace(votes, casting=CastingVote(self._chair.id, side == _AGREES))
 
     def _number(self, name: str) -> int:
         return int(arabic_digits(self.query_one(f"#{name}", ThaiInput).value) or "0")
