@@ -22,8 +22,10 @@ from ita_tui.store.records import decode, decode_entry, encode
 from ita_tui.store.rows import Laid
 
 HEADS: Final = "heads"
+LISTS: Final = "lists"
+FOLLOW_UPS: Final = "follow_ups"
 MEETING_TABLES: Final = ("meeting", "agenda", "prepared", "roster", "events", "entries", "oit_rows")
-YEAR_TABLES: Final = ("results", "lists", "follow_ups", "analysis")
+YEAR_TABLES: Final = ("results", LISTS, FOLLOW_UPS, "analysis")
 BODY_TABLES: Final = ("body", "divisions", "committees")
 CATALOGUE_TABLES: Final = ("catalogue",)
 

@@ -14,6 +14,7 @@ from textual.reactive import reactive
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import ItaError
 from ita_tui.secretary.keeping.office import Office, Phase, SaveState
+from ita_tui.secretary.keeping.taking_back import TakenBack
 from ita_tui.thai.dates import clock_seconds
 from ita_tui.thai.digits import thai_digits
 from ita_tui.ui.crash import keep_log, last_words
@@ -105,15 +106,19 @@ class ItaApp(ShellApp[bool]):
 
     async def bring_back(self) -> bool:
         """Bring back the meeting that was deleted last and say which it is."""
-        return await self._undo(lambda: thai_digits(f"การประชุมครั้งที่ {self.office.bring_back().number_text}"), "")
+        def act() -> TakenBack:
+            return TakenBack(thai_digits(f"การประชุมครั้งที่ {self.office.bring_back().number_text}"))
 
-    async def _undo(self, act: Callable[[], str], more: str = "ที่บันทึกครั้งล่าสุด") -> bool:
+        return await self._undo(act, "")
+
+    async def _undo(self, act: Callable[[], TakenBack], more: str = "ที่บันทึกครั้งล่าสุด") -> bool:
         try:
-            what = await asyncio.to_thread(act)
+            taken_back = await asyncio.to_thread(act)
         except ItaError as error:
             tell(self, error)
             return False
-        self.notify(f"{what}{more}", title="ย้อนกลับแล้ว", markup=False)
+        told = [f"{taken_back.what}{more}", taken_back.stays]
+        self.notify("\n".join(line for line in told if line), title="ย้อนกลับแล้ว", markup=False)
         return True
 
     def _hear_of_saving(self, state: SaveState) -> None:

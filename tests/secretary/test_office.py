@@ -83,14 +83,14 @@ def test_the_last_acts_are_taken_back_in_turn_also_after_a_restart(
     first = live.meeting
     pen.confirm("คำกล่าวแรก แก้ผิด")
     live.oit.mark("o33", Status.DONE)
-    assert office.undo(live.meeting.head.id) == "สถานะ OIT"
+    assert office.undo(live.meeting.head.id).what == "สถานะ OIT"
     assert live.oit.follow_up.entry("o33").status is Status.UNSET
     office.close()
     with Office.open(data, tools_of(clock)) as later:
         desk = later.desk(first.head.id)
-        assert later.undo(first.head.id) == "คำกล่าว"
+        assert later.undo(first.head.id).what == "คำกล่าว"
         assert desk.meeting == first
-        assert later.undo(first.head.id) == "คำกล่าว"
+        assert later.undo(first.head.id).what == "คำกล่าว"
         assert desk.meeting.entries == ()
         with pytest.raises(RuleBroken):
             later.undo(first.head.id)

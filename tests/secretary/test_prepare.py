@@ -173,7 +173,7 @@ def test_nothing_prepared_is_taken_back_once_the_meeting_goes_on(office: Office,
     with pytest.raises(RuleBroken):
         office.undo(desk.meeting.head.id)
     Pen(desk).confirm("ขอเปิดประชุม")
-    assert office.undo(desk.meeting.head.id) == "คำกล่าว"
+    assert office.undo(desk.meeting.head.id).what == "คำกล่าว"
     assert titles(desk.meeting)[0] == "ประธานแจ้งเพื่อทราบ"
 
 

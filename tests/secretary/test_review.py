@@ -62,7 +62,7 @@ def test_the_rest_of_a_group_is_reported_as_it_stood_and_o33_is_not_made_up(desk
 
 def test_reports_are_taken_back_in_turn_like_any_act(desk: MeetingDesk, office: Office) -> None:
     desk.oit.report("o1", Status.DONE)
-    assert office.undo(desk.meeting.head.id) == "สถานะ OIT ที่รายงาน"
+    assert office.undo(desk.meeting.head.id).what == "สถานะ OIT ที่รายงาน"
     assert desk.oit.item("o1").report is None
 
 

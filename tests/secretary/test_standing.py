@@ -155,7 +155,7 @@ def test_a_table_she_took_out_comes_back_without_a_second_sentence(live: Meeting
 def test_both_are_one_act_and_are_taken_back_together(live: MeetingDesk, office: Office) -> None:
     live.oit.mark("o1", Status.DONE)
     present(live)
-    assert office.undo(live.meeting.head.id) == "ตาราง OIT"
+    assert office.undo(live.meeting.head.id).what == "ตาราง OIT"
     assert live.meeting.entries == ()
 
 

@@ -13,11 +13,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ita_tui.domain.meeting import EventKind, Meeting, MeetingState
+from ita_tui.domain.oit import Status, StatusReport
 from ita_tui.domain.record import ROOM, Speaker, person
 from ita_tui.errors import RuleBroken
 from ita_tui.secretary.keeping.changes import Place
 from ita_tui.secretary.keeping.office import Office
+from ita_tui.secretary.keeping.taking_back import TakenBack
 from ita_tui.secretary.meeting.desk import MeetingDesk
+from ita_tui.secretary.preparing.planning import plan_meeting, proposed_plan
+from ita_tui.secretary.preparing.preparation import Preparation
 from ita_tui.store.history import AuditRow
 from ita_tui.store.repository import DataFolder
 
@@ -126,6 +130,58 @@ def test_words_said_while_the_disk_was_waited_for_are_not_lost(
         office.undo(live.meeting.head.id)
     assert live.meeting.entries[0].id == first
     assert len(live.meeting.entries) == 2
+
+
+def _next_desk(office: Office, live: MeetingDesk) -> MeetingDesk:
+    """Return the desk of the next meeting, which follows the same items."""
+    plan = replace(proposed_plan(office, live.meeting.head.committee_id), on=live.meeting.head.on + timedelta(days=30))
+    planned = Preparation(office, plan_meeting(office, live.meeting.head.committee_id, plan))
+    planned.follow(live.meeting.oit)
+    return planned.desk
+
+
+def test_a_mark_taken_back_leaves_what_was_reported_and_told_meanwhile(office: Office, live: MeetingDesk) -> None:
+    following = _next_desk(office, live)
+    before = live.oit.follow_up.entry("o1")
+    live.oit.mark("o1", Status.DONE)
+    following.oit.report("o1", Status.PARTIAL, by="กองคลัง")
+    following.oit.give_due("o1", "สิ้นไตรมาส")
+    assert office.undo(live.meeting.head.id) == TakenBack("สถานะ OIT")
+    entry = live.oit.follow_up.entry("o1")
+    assert (entry.status, entry.wording, entry.due) == (before.status, before.wording, "สิ้นไตรมาส")
+    report = entry.history[-1]
+    assert isinstance(report, StatusReport)
+    assert (report.status, report.by) == (Status.PARTIAL, "กองคลัง")
+    assert "o1" in live.oit.untouched()
+
+
+def test_what_was_changed_since_stays_and_is_told(office: Office, live: MeetingDesk) -> None:
+    following = _next_desk(office, live)
+    live.oit.mark("o1", Status.DONE)
+    live.oit.give_due("o1", "ครบ ๖ เดือน")
+    following.oit.give_due("o1", "สิ้นไตรมาส")
+    with pytest.raises(RuleBroken, match="แก้ไขอีกแล้ว"):
+        office.undo(live.meeting.head.id)
+    assert live.oit.follow_up.entry("o1").due == "สิ้นไตรมาส"
+    assert office.undo(live.meeting.head.id).what == "สถานะ OIT"
+    live.oit.mark("o2", Status.WAITING)
+    live.oit.note("o2", "รอหนังสือจังหวัด")
+    following.oit.note("o2", "ได้รับหนังสือแล้ว")
+    taken_back = office.undo(live.meeting.head.id)
+    assert taken_back == TakenBack("รายละเอียด OIT", "คงไว้ตามที่แก้ไขภายหลัง: หมายเหตุข้อ o๒")
+    assert live.oit.follow_up.entry("o2").note == "ได้รับหนังสือแล้ว"
+
+
+def test_a_number_given_again_meanwhile_is_not_taken_back_twice(office: Office, desk: MeetingDesk) -> None:
+    first = Preparation(office, desk)
+    meeting, committee = desk.meeting, desk.meeting.head.committee_id
+    first.schedule(meeting.head.on.replace(year=2025), meeting.planned_time, meeting.place)
+    plan = replace(proposed_plan(office, committee), on=meeting.head.on)
+    second = plan_meeting(office, committee, plan)
+    assert (desk.meeting.head.number_text, second.meeting.head.number_text) == ("1/2568", "1/2567")
+    office.undo(meeting.head.id)
+    assert desk.meeting.head.on == meeting.head.on
+    assert desk.meeting.head.number_text == "2/2567"
 
 
 def test_a_pause_goes_along_when_a_day_put_right_is_taken_back(office: Office, live: MeetingDesk) -> None:

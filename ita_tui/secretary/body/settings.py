@@ -52,7 +52,7 @@ class OfficeSettings:
 
     def undo(self) -> str:
         """Take back the last of these acts; return what it was, in Thai. Raises RuleBroken where there is none."""
-        return self._office.undo_in_body()
+        return self._office.undo_in_body().what
 
     # --- the body ---------------------------------------------------------------------------------------
 

@@ -6,7 +6,6 @@ In the second window of a folder everything can be seen and nothing written.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -14,21 +13,19 @@ from typing import Self
 from uuid import uuid4
 
 from ita_tui.domain.body import Body
-from ita_tui.domain.meeting import GOING_ON, Meeting, MeetingHead, next_number
+from ita_tui.domain.meeting import GOING_ON, Meeting, MeetingHead
 from ita_tui.domain.oit import Catalogue
 from ita_tui.domain.results import YearRecord
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import CannotWrite, LockedByAnother, NotFound, RuleBroken
 from ita_tui.secretary.keeping.changes import Change, Place, Tools
 from ita_tui.secretary.keeping.rescue import write_rescue
-from ita_tui.secretary.keeping.undo import IMPORT_OIT, imported, label_of, last_act, of_oit, of_results, verb_for
+from ita_tui.secretary.keeping.taking_back import TakenBack, TakingBack
 from ita_tui.secretary.keeping.versions import Version, taken_out, versions_of
 from ita_tui.secretary.meeting.desk import MeetingDesk
 from ita_tui.store.acts import Action
-from ita_tui.store.history import AuditRow
 from ita_tui.store.repository import DataFolder
 from ita_tui.store.saver import Phase, Saver, SaveState
-from ita_tui.store.shapes import HEADS
 from ita_tui.store.unsaved import TextKey, TypingPlace, UnsavedText
 from ita_tui.thai import words
 
@@ -58,6 +55,7 @@ class Office:
         self._heads: tuple[MeetingHead, ...] | None = None
         self._years: dict[int, YearRecord] = {}
         """Years as they stand now, shared by all desks: what one meeting settles the next one starts from."""
+        self._taking_back = TakingBack(self, folder)
         words.forget_names()
         words.keep_whole(self.body.names())
         self._saver = Saver(folder.writer, self._tell, tools.now).start() if folder.writer else None
@@ -204,7 +202,6 @@ class Office:
         self._desks.clear()
         self._years = {}
         self._typing.clear()
-        self._years = {}
         self._heads = None
         self.body = self._folder.body()
         return True
@@ -276,41 +273,31 @@ class Office:
         self._typing[place.meeting_id] = (place, text)
         self._writing().note_unsaved(UnsavedText(key, base_revision, text, kept))
 
-    def undo(self, meeting_id: str) -> str:
-        """Take back the last confirmed act of a meeting; return what it was, in Thai.
+    def undo(self, meeting_id: str) -> TakenBack:
+        """Take back the last confirmed act of a meeting; return what it was.
 
         Raises RuleBroken where nothing is left to take back or the rules of the meeting forbid it now, CannotWrite
         where the acts before are not on disk yet.
         """
-        desk = self.desk(meeting_id)
-        oit, stood = desk.meeting.oit, self._standing(desk)
-        self.flush()
-        of_meeting = self._folder.audit(meeting_id)
-        of_year = self._folder.audit_of_year(oit.follow_up_year) if oit else ()
-        own = [*of_meeting, *(row for row in of_year if row.meeting_id == meeting_id), *imported(of_year)]
-        action_id, verb = last_act(own)
-        if verb == IMPORT_OIT:
-            self._take_back_in_years(action_id, verb, of_oit)
-        elif any(row.action_id == action_id for row in of_meeting):
-            meeting = self._folder.meeting_without(meeting_id, action_id)
-            self._check_still(desk, stood)
-            desk.put_back_meeting(meeting, verb_for(action_id))
-        elif oit:
-            year = self._folder.year_without(oit.follow_up_year, action_id)
-            self._check_still(desk, stood)
-            desk.oit.put_back(year, verb_for(action_id))
-        if desk.meeting.oit != oit:
-            self.renew_desk(meeting_id)
-        return label_of(verb)
+        return self._taking_back.in_meeting(meeting_id)
 
-    def _standing(self, desk: MeetingDesk) -> tuple[Meeting, YearRecord | None]:
-        oit = desk.meeting.oit
-        return desk.meeting, self._years.get(oit.follow_up_year) if oit else None
+    def undo_in_body(self) -> TakenBack:
+        """Take back the last change of body, committee or settings; raises as `undo`."""
+        return self._taking_back.in_body()
 
-    def _check_still(self, desk: MeetingDesk, stood: tuple[Meeting, YearRecord | None]) -> None:
-        """Raise RuleBroken where something was written down while the disk was waited for: it is not on disk yet."""
-        if any(now is not then for now, then in zip(self._standing(desk), stood, strict=True)):
-            raise RuleBroken("มีการบันทึกใหม่ระหว่างย้อนกลับ", "กด Ctrl+Z อีกครั้ง")
+    def undo_in_year(self, year: BEYear) -> TakenBack:
+        """Take back the last change of a year's results, for all years that it changed.
+
+        Raises RuleBroken where one of them was changed again since, and as `undo`.
+        """
+        return self._taking_back.in_year(year)
+
+    def bring_back(self) -> MeetingHead:
+        """Bring back the meeting that was deleted last, under the next number where its own was given again.
+
+        Raises RuleBroken where none was deleted, CannotWrite.
+        """
+        return self._taking_back.deleting()
 
     def versions(self, meeting_id: str, entry_id: str) -> tuple[Version, ...]:
         """Return the earlier versions of an entry, the last one first; raise CannotWrite as `undo` does."""
@@ -321,55 +308,6 @@ class Office:
         """Return the statements taken out of an item, the last one first; raise CannotWrite as `undo` does."""
         self.flush()
         return taken_out(self._folder.audit(meeting_id), item_id, self.desk(meeting_id).meeting.entries)
-
-    def undo_in_body(self) -> str:
-        """Take back the last change of body, committee or settings; return what it was, in Thai. Raises as `undo`."""
-        self.flush()
-        action_id, verb = last_act(self._folder.audit_of_body())
-        before = self._folder.body_without(action_id)
-        settings = replace(before.settings, look=self.body.settings.look)  # colours are no act that is taken back
-        self.keep(Change(verb_for(action_id), "", body=replace(before, settings=settings)))
-        return label_of(verb)
-
-    def undo_in_year(self, year: BEYear) -> str:
-        """Take back the last change of a year's results, for all years that it changed; return what it was, in Thai.
-
-        Raises RuleBroken where one of them was changed again since, and as `undo`.
-        """
-        self.flush()
-        known = year in self._folder.years()
-        action_id, verb = last_act(of_results(self._folder.audit_of_year(year)) if known else ())
-        self._take_back_in_years(action_id, verb, of_results)
-        return label_of(verb)
-
-    def _take_back_in_years(
-        self, action_id: str, verb: str, of_kind: Callable[[Sequence[AuditRow]], list[AuditRow]]
-    ) -> None:
-        """Take back an act of no meeting in all years it changed; raise RuleBroken where one changed again since."""
-        histories = {each: of_kind(self._folder.audit_of_year(each)) for each in self._folder.years()}
-        touched = [each for each, rows in histories.items() if any(row.action_id == action_id for row in rows)]
-        later = [each for each in touched if last_act(histories[each])[0] != action_id]
-        if later:
-            raise RuleBroken(f"{label_of(verb)}เปลี่ยนปี {later[0]} ด้วย ซึ่งแก้ไขอีกหลังจากนั้น", "ย้อนกลับที่ปีนั้นก่อน")
-        self.take_in(verb_for(action_id), [self._folder.year_without(each, action_id) for each in touched])
-
-    def bring_back(self) -> MeetingHead:
-        """Bring back the meeting that was deleted last, under the next number where its own was given again.
-
-        Raises RuleBroken where none was deleted, CannotWrite.
-        """
-        self.flush()
-        gone = self._folder.removed()
-        if not gone:
-            raise RuleBroken("ไม่มีการประชุมที่ลบไว้", "เลือกการประชุมจากรายการ")
-        removal = [row for row in self._folder.audit(gone[0]) if row.kind == HEADS and row.after is None][-1]
-        meeting = self._folder.meeting_without(gone[0], removal.action_id)
-        taken = {(head.committee_id, head.year, head.number) for head in self.heads()}
-        head = meeting.head
-        if (head.committee_id, head.year, head.number) in taken:
-            head = replace(head, number=next_number(self.heads(), head.committee_id, head.year))
-        self.keep(Change("bring back", head.id, replace(meeting, head=head)))
-        return head
 
     def flush(self, timeout: float = 10) -> None:
         """Wait until all is on disk; raise CannotWrite when that takes longer than `timeout` seconds."""

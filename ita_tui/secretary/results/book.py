@@ -127,7 +127,7 @@ class ResultsBook:
 
     def undo(self, year: BEYear) -> str:
         """Take back the last change of a year's results; return what it was, in Thai. Raises as Office.undo."""
-        return self._office.undo_in_year(year)
+        return self._office.undo_in_year(year).what
 
 
 def typed_year(text: str) -> BEYear:
