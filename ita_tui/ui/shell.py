@@ -9,6 +9,7 @@ from typing import TypeVar
 from rich.text import Text
 from textual.app import App
 from textual.binding import Binding
+from textual.notifications import Notify
 
 from ita_tui.domain.settings import Look
 from ita_tui.errors import ItaError
@@ -38,7 +39,10 @@ class ShellApp(StartedInTerminal, KeysInOrder, PositionKeys, App[Result]):
 
     TITLE = "ita-tui"
     BINDINGS = keys.APP
-    CSS = "Toast { width: 60; }"
+    CSS = """
+    ToastRack { dock: top; align: right top; margin: 2 0 0 0; }
+    Toast { width: 60; padding: 0 1; margin: 0 0 1 0; background: $panel; }
+    """  # below the header and the line of the item: what is typed and the keys stay in sight
     CSS_PATH = _STYLES  # all at once: a screen's own would be parsed as it opens
     ENABLE_COMMAND_PALETTE = False  # the palette is a screen of ours, in Thai
 
@@ -61,6 +65,13 @@ class ShellApp(StartedInTerminal, KeysInOrder, PositionKeys, App[Result]):
     def tell(self, error: ItaError) -> None:
         """Show an error as words."""
         tell(self, error)
+
+    def _on_notify(self, event: Notify) -> None:
+        """Let what is said again take the place of what was said before; the stock handler then shows it."""
+        new = event.notification
+        for old in list(self._notifications):
+            if (old.title, old.message, old.severity) == (new.title, new.message, new.severity):
+                self._unnotify(old, refresh=False)
 
     def asks_first(self) -> bool:
         """Let a dialog that holds answers ask before the program goes; return whether it does."""
@@ -101,13 +112,17 @@ class ShellApp(StartedInTerminal, KeysInOrder, PositionKeys, App[Result]):
         """Explain the present screen and its keys."""
         from ita_tui.ui.screens.help import HelpScreen  # noqa: PLC0415 - the first screen need not wait for it
 
+        if isinstance(self.screen, Dialog) and self.screen.runs("app.help"):
+            return
         if not isinstance(self.screen, HelpScreen):
             topic = getattr(self.screen, "HELP_TOPIC", "dialog")
-            rows = keys.rows(type(self.screen).BINDINGS, keys.APP)
-            self.push_screen(HelpScreen(topic, [each for each in rows if self._works(each)]))
+            self.push_screen(HelpScreen(topic, self.working_keys()))
+
+    def working_keys(self) -> list[Binding]:
+        """Return the keys that do something on the screen in front as it stands, its own first."""
+        return [each for each in keys.rows(type(self.screen).BINDINGS, keys.APP) if self._works(each)]
 
     def _works(self, binding: Binding) -> bool:
-        """Tell whether a key does anything on the screen in front, as it stands."""
         action = binding.action.partition("(")[0]
         return "." in action or self.screen.check_action(action, ()) is True
 

@@ -6,7 +6,6 @@ word typed with the keyboard in Latin mode.
 
 from __future__ import annotations
 
-from ita_tui.ui import keys
 from ita_tui.ui.screens.asking.menu import key_line
 from ita_tui.ui.screens.asking.pick import PickScreen
 from ita_tui.ui.screens.room import RoomScreen
@@ -20,9 +19,7 @@ def palette(screen: RoomScreen) -> PickScreen:
 
 def commands_of(screen: RoomScreen) -> list[Row]:
     """Return what can be done on a screen: its keys that work now, those of every screen, and its meetings."""
-    active = {each.binding.action for each in screen.active_bindings.values() if each.enabled}
-    rows = keys.rows(type(screen).BINDINGS, keys.APP)
-    bound = [each for each in rows if each.action in active and each.action != "screen.palette"]
+    bound = [each for each in screen.program.working_keys() if each.action != "screen.palette"]
     found = [_row(each.description, each.tooltip, each.action, each.key_display or "") for each in bound]
     return [*found, *(_row(*each) for each in screen.places())]
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
-from textual import work
+from textual import events, work
 from textual.screen import ModalScreen, Screen
 
+from ita_tui.ui import keys
 from ita_tui.ui.key_order import ACTS
+from ita_tui.ui.layout_keys import latin_keys
 
 if TYPE_CHECKING:
     from ita_tui.ui.app import ItaApp
@@ -39,6 +41,22 @@ class RoomScreen(Screen[None]):
         """
         stack = self.app.screen_stack
         return self in stack and all(isinstance(each, ModalScreen) for each in stack[stack.index(self) + 1 :])
+
+    def why_not(self, action: str) -> str:
+        """Return why an action of this screen does nothing now, and what to do; empty where nothing is to be said."""
+        del action
+        return ""
+
+    def on_key(self, event: events.Key) -> None:
+        """Say why a key of this screen does nothing now: it is not shown, but it may be known by heart."""
+        pressed = [event.key, *latin_keys(event.key)]
+        rows = [each for each in keys.rows(type(self).BINDINGS) if set(pressed) & set(each.key.split(","))]
+        refused = [each.action for each in rows if not self.check_action(each.action, ())]
+        why = self.why_not(refused[0]) if refused else ""
+        if why:
+            event.stop()
+            event.prevent_default()
+            self.notify(why, markup=False)
 
     async def renew(self) -> None:
         """Show what another window wrote."""

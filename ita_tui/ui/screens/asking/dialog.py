@@ -45,6 +45,11 @@ class Dialog(ModalScreen[Answer | None]):
         """Tell whether something was typed that leaving would lose."""
         return False
 
+    def runs(self, action: str) -> bool:
+        """Run an action of the whole program as this box understands it; return whether it does."""
+        del action
+        return False
+
     def action_cancel(self) -> None:
         """Leave without a change."""
         self.dismiss(None)

@@ -1,17 +1,18 @@
-"""The menu behind Esc: every key of the screen below it, walked by arrows."""
+"""The menu behind Esc: every key that works on the screen below it, walked by arrows or pressed itself."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from rich.cells import cell_len
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from ita_tui.ui.layout_keys import latin_keys
 from ita_tui.ui.screens.asking.dialog import Dialog
 from ita_tui.ui.widgets.walk_list import WalkList
 
@@ -38,6 +39,22 @@ class MenuScreen(Dialog[str]):
     def choose(self, event: OptionList.OptionSelected) -> None:
         """Answer with the chosen action."""
         self.dismiss(self._bindings_shown[event.option_index].action)
+
+    def on_key(self, event: events.Key) -> None:
+        """Choose a row by its own key, in either keyboard layout."""
+        pressed = {event.key, *latin_keys(event.key)}
+        chosen = [each.action for each in self._bindings_shown if pressed & set(each.key.split(","))]
+        if chosen:
+            event.stop()
+            event.prevent_default()
+            self.dismiss(chosen[0])
+
+    def runs(self, action: str) -> bool:
+        """Choose a row whose key the program would take before this box."""
+        listed = any(each.action == action for each in self._bindings_shown)
+        if listed:
+            self.dismiss(action)
+        return listed
 
 
 def key_line(key: str, words: str, more: str) -> Content:

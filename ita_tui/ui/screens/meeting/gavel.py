@@ -29,9 +29,6 @@ async def strike(room: RoomScreen, desk: MeetingDesk) -> bool:
     state = desk.meeting.state
     if state is MeetingState.PLANNED:
         return await _open(room, desk)
-    if state is MeetingState.FINAL:
-        room.notify("ลงนามแล้ว กด F8 เพื่อดูเอกสารหรือเปิดแก้ไขย้อนหลัง", markup=False)
-        return False
     choice = await room.ask(GavelScreen(state))
     if choice == "adjourn":
         await _adjourn(room, desk)

@@ -24,6 +24,7 @@ from ita_tui.ui.screens.asking.menu import MenuScreen
 from ita_tui.ui.screens.meeting import going, rewriting
 from ita_tui.ui.screens.meeting.gavel import strike
 from ita_tui.ui.screens.meeting.people import PeopleScreen
+from ita_tui.ui.screens.meeting.possible import why_not, works, writable
 from ita_tui.ui.screens.meeting.resolution import ResolutionScreen
 from ita_tui.ui.screens.meeting.speaker import SpeakerScreen
 from ita_tui.ui.screens.oit.review import OitScreen
@@ -56,6 +57,8 @@ class LiveScreen(RoomScreen):
         self.pen = Pen(desk)
         self._offers = Offers(desk, self.pen)
         self._showing = asyncio.Lock()
+        self._keys_for: tuple[object, ...] = ()
+        """What the keys in the footer were chosen by."""
         self._left_at = (place, text) if place else None
         if place:
             self.pen.sit_down(place)
@@ -111,6 +114,9 @@ class LiveScreen(RoomScreen):
             await self.people.show(self.desk.meeting, self.desk.roster(), self.desk.vacant(), catalogue, rows)
             shown = words.shown_entries(self.desk, self.pen.item_id, self.pen.statement_id)
             await self.record.show(shown, room_words.when_empty(self.desk.meeting.state))
+        if (shown_for := (self.desk.meeting.state, self.desk.meeting.oit)) != self._keys_for:
+            self._keys_for = shown_for
+            self.refresh_bindings()
         self.show_header()
         self.query_one("#item-line", Static).update(room_words.item_line(self.desk, self.pen.item_id))
         self._show_editor()
@@ -127,13 +133,12 @@ class LiveScreen(RoomScreen):
         self.header.set_class(saving.trouble or said.trouble, "-trouble")
 
     def _show_editor(self) -> None:
-        state = self.desk.meeting.state
-        writable = state not in (MeetingState.PLANNED, MeetingState.FINAL) and not self.program.read_only
-        self.editor.disabled = not writable
+        may_write = writable(self.desk.meeting, may_write=not self.program.read_only)
+        self.editor.disabled = not may_write
         self.editor.border_title = room_words.editor_title(self.desk, self.pen)
         offered = room_words.offered(self.pen, self._offers, self.editor.text)
-        self.editor.border_subtitle = f"F2 ผู้พูด · Tab {offered} · F3 มติ" if writable else ""
-        if writable and not self.editor.has_focus:
+        self.editor.border_subtitle = f"F2 ผู้พูด · Tab {offered} · F3 มติ" if may_write else ""
+        if may_write and not self.editor.has_focus:
             self.editor.focus()
 
     # --- words become records ---------------------------------------------------------------------------
@@ -186,6 +191,14 @@ class LiveScreen(RoomScreen):
 
     # --- keys -------------------------------------------------------------------------------------------
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only keys that work."""
+        return works(action, self.desk.meeting, may_write=not self.program.read_only)
+
+    def why_not(self, action: str) -> str:
+        """Return why a key does nothing as the meeting stands."""
+        return why_not(action, self.desk.meeting, may_write=not self.program.read_only)
+
     async def action_reassure(self) -> None:
         """Confirm the words and go on in them."""
         if self.confirm():
@@ -230,8 +243,7 @@ class LiveScreen(RoomScreen):
     @work(group=ACTS)
     async def action_speaker(self) -> None:
         """Ask who speaks, and begin a new statement."""
-        if self.editor.disabled or not self.confirm():
-            self._say_why_not()
+        if not self.confirm():
             return
         chosen = await self.ask(SpeakerScreen(self.desk, self.pen))
         if chosen is None:
@@ -253,7 +265,6 @@ class LiveScreen(RoomScreen):
     @work(group=ACTS)
     async def _resolve(self, about: str = "") -> None:
         if self.editor.disabled or not self.confirm():
-            self._say_why_not()
             return
         if await self.ask(ResolutionScreen(self.desk, self.pen.item_id, about)):
             self.pen.go_on()
@@ -262,9 +273,6 @@ class LiveScreen(RoomScreen):
     @work(group=ACTS)
     async def action_offer(self) -> None:
         """Take in the next prepared statement or formula of this item."""
-        if self.editor.disabled:
-            self._say_why_not()
-            return
         text = self._offers.next(self.editor.text)
         if text is None:
             self.notify("พิมพ์ข้อความอยู่ กด F2 เพื่อเริ่มข้อความใหม่ก่อน", markup=False)
@@ -281,32 +289,27 @@ class LiveScreen(RoomScreen):
     @work(group=ACTS)
     async def action_split(self) -> None:
         """Let somebody else have said the rest of the statement."""
-        if not self._refused():
-            await rewriting.split(self)
+        await rewriting.split(self)
 
     @work(group=ACTS)
     async def action_join(self) -> None:
         """Join the statement to the one before it."""
-        if not self._refused():
-            await rewriting.join(self, asked=True)
+        await rewriting.join(self, asked=True)
 
     @work(group=ACTS)
     async def action_move_up(self) -> None:
         """Move the statement up."""
-        if not self._refused():
-            await rewriting.move(self, upwards=True)
+        await rewriting.move(self, upwards=True)
 
     @work(group=ACTS)
     async def action_move_down(self) -> None:
         """Move the statement down."""
-        if not self._refused():
-            await rewriting.move(self, upwards=False)
+        await rewriting.move(self, upwards=False)
 
     @work(group=ACTS)
     async def action_versions(self) -> None:
         """Show earlier versions, and put one back."""
-        if not self._refused():
-            await rewriting.versions(self)
+        await rewriting.versions(self)
 
     @work(group=ACTS)
     async def action_go_to_item(self) -> None:
@@ -316,27 +319,16 @@ class LiveScreen(RoomScreen):
     @work(group=ACTS)
     async def action_sub_item(self) -> None:
         """Add a sub-item here."""
-        if not self._refused():
-            await going.add_sub_item(self)
+        await going.add_sub_item(self)
 
     def action_mark(self) -> None:
         """Mark the place under the cursor as to be finished."""
-        if not self._refused():
-            self.editor.insert(FOLLOW_MARK)
+        self.editor.insert(FOLLOW_MARK)
 
     @work(group=ACTS)
     async def action_marks(self) -> None:
         """List what is marked, and go there."""
         await going.go_to_mark(self)
-
-    def _refused(self) -> bool:
-        """Tell whether nothing can be written now, and say why."""
-        self._say_why_not()
-        return self.editor.disabled
-
-    def _say_why_not(self) -> None:
-        if self.editor.disabled:
-            self.notify(room_words.when_empty(self.desk.meeting.state).split("\n")[-1], markup=False)
 
     @work(group=ACTS)
     async def action_people(self) -> None:
@@ -390,7 +382,7 @@ class LiveScreen(RoomScreen):
         """Show every key as a menu."""
         if self.confirm():
             await self.show()
-            action = await self.ask(MenuScreen(keys.rows(keys.LIVE, keys.APP)))
+            action = await self.ask(MenuScreen(self.program.working_keys()))
             if action is not None:
                 await self.run_action(action)
 
@@ -402,9 +394,6 @@ class LiveScreen(RoomScreen):
     @work(group=ACTS)
     async def action_gavel(self) -> None:
         """Open, pause, resume or adjourn."""
-        if self.program.read_only:
-            self.notify("หน้าต่างนี้เปิดแบบอ่านอย่างเดียว", markup=False)
-            return
         if not self.confirm():
             return
         opened = await strike(self, self.desk)

@@ -47,8 +47,11 @@ class HomeScreen(RoomScreen):
         """Show the office; `fresh` data is gone through once, screen by screen."""
         super().__init__()
         self._fresh = fresh
+        self._keys_for: MeetingState | None = None
+        """State of the meeting by which the keys in the footer were chosen."""
 
     def compose(self) -> ComposeResult:
+        self._keys_for = self._state()
         yield HeaderLine(self.program.office.body.name)
         with Horizontal():
             with Vertical(id="left"):
@@ -79,6 +82,29 @@ class HomeScreen(RoomScreen):
         at, heads = self.meetings.highlighted, self.program.office.heads()
         return heads[at] if at is not None and at < len(heads) else None
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only keys that work: what is done with a meeting only where one is highlighted."""
+        state = self._state()
+        if action in ("open_chosen", "documents"):
+            return state is not None
+        if action == "prepare":
+            return state is MeetingState.PLANNED
+        if action == "begin":
+            return state is MeetingState.PLANNED and not self.program.read_only
+        return action not in ("plan", "bring_back") or not self.program.read_only
+
+    def _state(self) -> MeetingState | None:
+        """Return the state of the highlighted meeting; the newest one is, as the screen opens."""
+        heads = self.program.office.heads()
+        chosen = self.chosen if self.is_mounted else heads[0] if heads else None
+        return chosen.state if chosen else None
+
+    def why_not(self, action: str) -> str:
+        """Return what to do instead with the highlighted meeting, or without one."""
+        if self.program.read_only and action != "prepare":
+            return "หน้าต่างนี้เปิดแบบอ่านอย่างเดียว แก้ไขในหน้าต่างที่เปิดไว้ก่อน"
+        return _NEXT[self.chosen.state] if self.chosen else "ยังไม่มีการประชุม กด N เพื่อเตรียมการประชุมครั้งแรก"
+
     def show(self) -> None:
         """Show the meetings, newest first, and the latest OIT standing."""
         heads = self.program.office.heads()
@@ -90,6 +116,7 @@ class HomeScreen(RoomScreen):
         if not heads:
             self.query_one("#next", Static).update("ยังไม่มีการประชุม\nกด N เพื่อเตรียมการประชุมครั้งแรก")
             self.query_one("#oit", Static).update("ความก้าวหน้า OIT จะแสดงที่นี่เมื่อมีการประชุม")
+            self._renew_keys()
             return
         self.show_next()
         attempt(self.app, lambda: self._show_oit(heads[0]))
@@ -108,6 +135,14 @@ class HomeScreen(RoomScreen):
         if self.chosen is not None:
             when = _when(self.chosen, self.program.now())
             self.query_one("#next", Static).update(f"{when}\n{_NEXT[self.chosen.state]}")
+        self._renew_keys()
+
+    def _renew_keys(self) -> None:
+        """Show the keys that fit the highlighted meeting."""
+        state = self._state()
+        if state is not self._keys_for:
+            self._keys_for = state
+            self.refresh_bindings()
 
     def _show_missing(self) -> None:
         """Say what the committee's order still lacks."""
@@ -153,7 +188,8 @@ class HomeScreen(RoomScreen):
         """Prepare the chosen meeting."""
         from ita_tui.ui.screens.office import ways  # noqa: PLC0415 - as above
 
-        await ways.prepare(self, self.chosen)
+        if self.chosen is not None:
+            await ways.prepare(self, self.chosen)
 
     def action_begin(self) -> None:
         """Enter the room of the chosen meeting and open it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ita_tui.domain.meeting import MeetingHead, MeetingState
+from ita_tui.domain.meeting import MeetingHead
 from ita_tui.secretary.body.settings import OfficeSettings
 from ita_tui.secretary.meeting.desk import MeetingDesk
 from ita_tui.secretary.preparing.planning import plan_meeting, proposed_plan
@@ -46,13 +46,9 @@ async def plan(room: RoomScreen, step: str = "") -> None:
         await room.ask(PrepareScreen(made[0]))
 
 
-async def prepare(room: RoomScreen, head: MeetingHead | None) -> None:
-    """Prepare a planned meeting; tell why where that cannot be."""
-    if head is None:
-        room.notify("ยังไม่มีการประชุม กด N เพื่อเพิ่มการประชุม", markup=False)
-    elif head.state is not MeetingState.PLANNED:
-        room.notify("เปิดประชุมแล้ว กด Enter เข้าห้องประชุมเพื่อแก้ไข", markup=False)
-    elif attempt(room.app, lambda: room.program.office.desk(head.id)):
+async def prepare(room: RoomScreen, head: MeetingHead) -> None:
+    """Prepare a planned meeting."""
+    if attempt(room.app, lambda: room.program.office.desk(head.id)):
         await room.ask(PrepareScreen(room.program.office.desk(head.id)))
 
 
