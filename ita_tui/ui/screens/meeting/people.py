@@ -143,11 +143,7 @@ class PeopleScreen(Dialog[None]):
 
     def _warn(self, person_id: str) -> None:
         """Say loudly that the quorum broke, and stay until she has decided."""
-        self.app.bell()
-        self.app.notify(
-            "กด F9 พักการประชุม หรือ Esc ประชุมต่อ", title=quorum_words(self._people.quorum()), severity="error",
-            timeout=12, markup=False,
-        )
+        self.app.bell()  # the red line on top of the box says the rest; a toast would cover it
         self._tell(self._last_move(person_id), person_id)
 
     def _last_move(self, person_id: str) -> str:
