@@ -118,6 +118,16 @@ def item_of(agenda: Sequence[AgendaItem], item_id: str) -> AgendaItem:
     raise NotFound("ไม่พบระเบียบวาระนี้", "เลือกวาระจากรายการ")
 
 
+def approved_at(agenda: Sequence[AgendaItem], item: AgendaItem) -> EarlierMeeting | None:
+    """Return whose minutes are put up for approval at an item, or at the one it stands under; None for no minutes."""
+    return item.approves or (item_of(agenda, item.parent_id).approves if item.parent_id else None)
+
+
+def nothing_to_approve(agenda: Sequence[AgendaItem], item: AgendaItem) -> bool:
+    """Tell whether an item is there to approve minutes and there are none: the committee never met before."""
+    return item.kind is AgendaKind.APPROVE_MINUTES and approved_at(agenda, item) is None
+
+
 def with_sub_item(agenda: Sequence[AgendaItem], item: AgendaItem) -> tuple[AgendaItem, ...]:
     """Return the agenda with a sub-item added below its parent; raise RuleBroken for a sub-item of a sub-item."""
     if item_of(agenda, item.parent_id).parent_id:

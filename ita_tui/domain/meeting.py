@@ -7,7 +7,16 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from ita_tui.domain.agenda import AgendaItem, AgendaKind, Numbered, item_of, numbered, stops, with_sub_item
+from ita_tui.domain.agenda import (
+    AgendaItem,
+    AgendaKind,
+    Numbered,
+    item_of,
+    nothing_to_approve,
+    numbered,
+    stops,
+    with_sub_item,
+)
 from ita_tui.domain.committee import Role
 from ita_tui.domain.oit import OitRow
 from ita_tui.domain.record import SECRETARIAT, Entry, OitTable, Resolution, Speaker, SpeakerKind, Statement
@@ -423,7 +432,8 @@ class Meeting:
 
     def undecided(self) -> tuple[AgendaItem, ...]:
         """Return the items that are there to be decided, under which something was said and nothing resolved."""
-        return tuple(item for item in self.agenda if item.kind in _DECIDED and self._awaits_resolution(item))
+        decided = (item for item in self.agenda if item.kind in _DECIDED and not nothing_to_approve(self.agenda, item))
+        return tuple(item for item in decided if self._awaits_resolution(item))
 
     def _awaits_resolution(self, item: AgendaItem) -> bool:
         entries = self.entries_of(item.id)

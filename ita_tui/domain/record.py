@@ -145,8 +145,13 @@ _FITTING = {
 }
 
 
-def kinds_for(kind: AgendaKind) -> tuple[ResolutionKind, ...]:
-    """Return all kinds of resolutions, those that fit an agenda item of this kind first."""
+def kinds_for(kind: AgendaKind, *, nothing_to_approve: bool = False) -> tuple[ResolutionKind, ...]:
+    """Return all kinds of resolutions, those that fit an agenda item of this kind first.
+
+    Where there are no minutes to approve, that is no kind of resolution.
+    """
+    if nothing_to_approve:
+        return tuple(each for each in ResolutionKind if each is not ResolutionKind.MINUTES_APPROVED)
     fitting = _FITTING[kind]
     return (*fitting, *(each for each in ResolutionKind if each not in fitting))
 
@@ -196,6 +201,23 @@ class Votes:
     def unanimous(self) -> bool:
         """Tell whether all agreed."""
         return self.agree > 0 and self.disagree == self.abstain == 0
+
+
+_CARRIED = (
+    ResolutionKind.AGREED, ResolutionKind.AGREED_WITH_REMARKS, ResolutionKind.APPROVED, ResolutionKind.MINUTES_APPROVED,
+)
+
+
+def outvoted(kind: ResolutionKind, votes: Votes | None) -> bool:
+    """Tell whether a counted majority was against what a resolution of this kind says.
+
+    One that rejects is carried by those against it; where all agreed, they agreed to reject.
+    """
+    if votes is None or votes.unanimous:
+        return False
+    if kind in _CARRIED:
+        return votes.disagree > votes.agree
+    return kind is ResolutionKind.REJECTED and votes.agree > votes.disagree
 
 
 @dataclass(frozen=True, slots=True)

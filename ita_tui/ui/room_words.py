@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 from textual.content import Content
 
-from ita_tui.domain.meeting import GOING_ON, MeetingState
+from ita_tui.domain.agenda import AgendaItem, nothing_to_approve
+from ita_tui.domain.meeting import GOING_ON, Meeting, MeetingState
 from ita_tui.domain.record import marks_in
 from ita_tui.secretary.meeting.desk import MeetingDesk
 from ita_tui.secretary.meeting.offers import Offers
@@ -75,10 +76,13 @@ def offered(pen: Pen, offers: Offers, text: str) -> str:
     return thai_digits(f"คำกล่าวเตรียมไว้ {waiting} เรื่อง") if waiting else "สูตรคำกล่าว"
 
 
-def when_empty(state: MeetingState) -> str:
-    """Return what to do where nothing is written down yet."""
+def when_empty(meeting: Meeting, item: AgendaItem) -> str:
+    """Return what to do at an item where nothing is written down yet."""
+    state = meeting.state
     if state is MeetingState.PLANNED:
         return "ยังไม่ได้เปิดประชุม\nกด F9 เพื่อลงชื่อผู้มาประชุมและเปิดประชุม"
     if state is MeetingState.FINAL:
         return "ไม่มีข้อความในวาระนี้"
+    if nothing_to_approve(meeting.agenda, item):
+        return "การประชุมครั้งแรก ไม่มีรายงานการประชุมให้รับรอง\nกด Tab นำคำกล่าวมาใช้ หรือกด F6 ไปวาระถัดไป"
     return "ยังไม่มีข้อความในวาระนี้\nพิมพ์คำกล่าวได้เลย หรือกด F2 เลือกผู้พูด กด F3 บันทึกมติ"

@@ -19,8 +19,10 @@ from ita_tui.domain.record import (
     Resolution,
     ResolutionKind,
     Statement,
+    Votes,
     blocks_of,
     kinds_for,
+    outvoted,
     person,
     text_of,
     turns,
@@ -30,6 +32,15 @@ _WORDS = st.sampled_from(["ขอให้", "ที่ประชุม", "ร
 _STARTS = st.sampled_from(["", "  ", "1. ", "๒. ", "3) ", "๑๐. ", "0. ", "99. ", "1.", "1.5 ", "๑/๒๕๖๖ "])
 lines = st.builds(lambda start, words: start + " ".join(words), _STARTS, st.lists(_WORDS, max_size=4))
 texts = st.lists(lines, max_size=8).map("\n".join) | st.text(max_size=60)
+
+
+def test_a_resolution_is_outvoted_by_a_counted_majority_against_what_it_says() -> None:
+    agreed, rejected = ResolutionKind.AGREED, ResolutionKind.REJECTED
+    assert [outvoted(agreed, each) for each in (None, Votes(3, 3), Votes(2, 3), Votes(3, 2), Votes(1, 0, 5))] == [
+        False, False, True, False, False
+    ]
+    assert [outvoted(rejected, each) for each in (Votes(2, 3), Votes(3, 2), Votes(6))] == [False, True, False]
+    assert not outvoted(ResolutionKind.OWN_WORDS, Votes(0, 6))
 
 
 @given(texts)

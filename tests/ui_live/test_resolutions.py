@@ -12,6 +12,7 @@ from ita_tui.secretary.keeping.changes import Decision, Place
 from ita_tui.secretary.meeting.desk import MeetingDesk
 from ita_tui.ui.app import ItaApp
 from ita_tui.ui.screens.asking.list_form import ListFormScreen
+from ita_tui.ui.screens.meeting.gavel import open_ends
 from ita_tui.ui.screens.meeting.live import LiveScreen
 from ita_tui.ui.screens.meeting.resolution import ResolutionScreen
 from ita_tui.ui.screens.meeting.votes import VotesScreen
@@ -60,10 +61,10 @@ async def test_unanimous_is_one_key_and_counts_those_who_vote(app: ItaApp) -> No
         assert resolved(desk)[1].votes is None
 
 
-async def test_a_vote_is_counted_from_those_against_and_dissent_wants_reasons(app: ItaApp) -> None:
+async def test_a_vote_begins_in_favour_is_counted_from_those_against_and_dissent_wants_reasons(app: ItaApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         desk = await enter_room(pilot)
-        await press(pilot, "f3", "f3")
+        await press(pilot, "f3", "f3", "tab")
         await type_thai(pilot, "๒")
         await press(pilot, "tab", "1", "enter")
         assert type(app.screen) is ListFormScreen
@@ -104,7 +105,7 @@ async def test_more_votes_than_voters_are_refused_where_they_stand(app: ItaApp) 
     async with app.run_test(size=(80, 24)) as pilot:
         desk = await enter_room(pilot)
         desk.people.go(at(desk, "ท้องถิ่นอำเภอ").id)
-        await press(pilot, "f3", "f3", "7", "enter")
+        await press(pilot, "f3", "f3", "tab", "7", "enter")
         assert type(app.screen) is VotesScreen
         assert "๗" in str(app.screen.query_one("#problem", Static).content)
         await press(pilot, "escape", "escape")
@@ -118,6 +119,34 @@ async def test_letters_in_a_number_field_are_no_digits_by_position(app: ItaApp) 
         await type_thai(pilot, "ๅ/-ภ")
         await press(pilot, "enter", "enter")
         assert resolved(desk)[0].votes == Votes(6)
+
+
+async def test_votes_told_from_those_in_favour_on_stand_as_typed_and_say_how_many_are_not_counted(app: ItaApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        desk = await enter_room(pilot)
+        await press(pilot, "f3", "f3")
+        await type_thai(pilot, "๓")
+        assert "ยังไม่ได้นับอีก ๓ คน" in str(app.screen.query_one("#cast", Static).content)
+        await press(pilot, "tab", "tab", "1", "enter", "enter")
+        assert resolved(desk)[0].votes == Votes(3, 0, 1)
+
+
+async def test_a_majority_against_what_is_resolved_is_remarked_on_and_not_forbidden(app: ItaApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        desk = await enter_room(pilot)
+        await press(pilot, "f3", "down", "down", "f3", "2", "tab", "4", "enter", "escape")
+        assert "ไม่ตรงกับมติ" in extras(app)
+        await press(pilot, "enter")
+        (only,) = resolved(desk)
+        assert (only.kind, only.votes) == (ResolutionKind.AGREED, Votes(2, 4))
+        assert any("โปรดตรวจ" in each.title for each in app._notifications)
+        assert any("ไม่ตรงกับคะแนนเสียง" in each.words for each in open_ends(desk))
+        await press(pilot, "f3", "up", "enter")
+        assert app.screen.query_one("#kinds", OptionList).highlighted is not None
+        rejected = [str(each.prompt) for each in app.screen.query_one("#kinds", OptionList).options].index("ไม่เห็นชอบ")
+        app.screen.query_one("#kinds", OptionList).highlighted = rejected
+        await quiet(pilot)
+        assert "ไม่ตรงกับมติ" not in extras(app)
 
 
 async def test_work_is_given_to_several_by_letters_and_a_date_is_written_out(app: ItaApp) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ita_tui.documents.wording import wording
-from ita_tui.domain.agenda import AgendaItem, AgendaKind
+from ita_tui.domain.agenda import AgendaItem, AgendaKind, approved_at, nothing_to_approve
 from ita_tui.domain.record import ROOM, SECRETARIAT, Speaker, Statement, blocks_of, text_of
 from ita_tui.secretary.meeting.account import account_of
 from ita_tui.secretary.meeting.desk import MeetingDesk
@@ -90,10 +90,13 @@ def _of_item(desk: MeetingDesk, item: AgendaItem) -> Iterator[Offer]:
     if item.id == desk.stops[0][1].id:
         yield Offer(chair, _opening(desk))
         yield Offer(SECRETARIAT, _order(desk))
-    if kind is AgendaKind.APPROVE_MINUTES and item.approves is not None:
-        number = thai_digits(f"{item.approves.number}/{item.approves.year}")
-        yield Offer(chair, words.say("approve", number=number, date=full_date(item.approves.held_on)))
-    if kind is AgendaKind.OTHER:
+    earlier = approved_at(desk.meeting.agenda, item)
+    if kind is AgendaKind.APPROVE_MINUTES and earlier is not None:
+        number = thai_digits(f"{earlier.number}/{earlier.year}")
+        yield Offer(chair, words.say("approve", number=number, date=full_date(earlier.held_on)))
+    if nothing_to_approve(desk.meeting.agenda, item):
+        yield Offer(chair, words.say("none_to_approve"))
+    elif kind is AgendaKind.OTHER:
         yield Offer(chair, words.say("anything_else"))
     else:
         yield from _told_by_secretariat(desk, item, Offer(chair, words.say("hand_over"), again=True))

@@ -113,7 +113,7 @@ class LiveScreen(RoomScreen):
             catalogue = self.desk.oit.catalogue if rows else None
             await self.people.show(self.desk.meeting, self.desk.roster(), self.desk.vacant(), catalogue, rows)
             shown = words.shown_entries(self.desk, self.pen.item_id, self.pen.statement_id)
-            await self.record.show(shown, room_words.when_empty(self.desk.meeting.state))
+            await self.record.show(shown, room_words.when_empty(self.desk.meeting, self.desk.item(self.pen.item_id)))
         if (shown_for := (self.desk.meeting.state, self.desk.meeting.oit)) != self._keys_for:
             self._keys_for = shown_for
             self.refresh_bindings()

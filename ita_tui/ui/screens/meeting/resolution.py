@@ -16,8 +16,9 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from ita_tui.domain.agenda import nothing_to_approve
 from ita_tui.domain.meeting import GOING_ON
-from ita_tui.domain.record import Resolution, ResolutionKind, Votes, kinds_for
+from ita_tui.domain.record import Resolution, ResolutionKind, Votes, kinds_for, outvoted
 from ita_tui.domain.roster import RosterEntry
 from ita_tui.errors import BadText
 from ita_tui.secretary.keeping.changes import Decision
@@ -39,6 +40,8 @@ EVERYBODY = "ทุกส่วนราชการ"
 _LABELS = frozenset(each.label for each in ResolutionKind)
 _SHOWN = 2
 """Lines of given work shown below the words before the rest is only counted."""
+
+_OUTVOTED = "คะแนนเสียงข้างมากไม่ตรงกับมติที่เลือก"
 
 _WIDTH = 68
 """Cells of a line."""
@@ -98,9 +101,12 @@ class ResolutionScreen(Dialog[bool]):
         kinds.call_after_refresh(kinds.scroll_to_highlight, top=True)  # the wordings are seen, not only what stands
         quorum = self._desk.meeting.quorum
         missing = self._desk.meeting.state in GOING_ON and not quorum.met
+        said = [f"ขณะนี้{quorum_words(quorum)}"] if missing else []
+        said += ["การประชุมครั้งแรก ไม่มีรายงานการประชุมให้รับรอง"] if self._none_to_approve else []
         alarm = self.query_one("#alarm", Static)
-        alarm.update(f"ขณะนี้{quorum_words(quorum)}" if missing else "")
-        alarm.display = missing
+        alarm.update("\n".join(said))
+        alarm.display = bool(said)
+        alarm.set_class(missing, "-trouble")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what concerns an earlier resolution only where one is chosen."""
@@ -127,9 +133,15 @@ class ResolutionScreen(Dialog[bool]):
         return self.query_one("#wording", LeavingArea)
 
     def _all_choices(self) -> list[_Choice]:
-        kinds = [_Choice(each.label, each) for each in kinds_for(self._item.kind)]
         earlier = self._desk.resolutions_of(self._item.id)
+        fitting = kinds_for(self._item.kind, nothing_to_approve=self._none_to_approve)
+        taken = (each.kind for each in earlier)  # one that stands is put right with its own kind in the list
+        kinds = [_Choice(each.label, each) for each in dict.fromkeys([*fitting, *taken])]
         return [*(_Choice(f"มติเดิม: {each.text}", each.kind, each) for each in earlier), *kinds]
+
+    @property
+    def _none_to_approve(self) -> bool:
+        return nothing_to_approve(self._desk.meeting.agenda, self._item)
 
     def _place_of(self, earlier_id: str) -> int:
         """Return where the resolution of that id stands in the list; without an id, the first wording."""
@@ -191,6 +203,8 @@ class ResolutionScreen(Dialog[bool]):
             if unassigned and not await self._ask_given():
                 return
             self._desk.resolve(self._item.id, _decision(kind, self._draft), instead_of=about)
+            if outvoted(kind, self._draft.votes):
+                self.app.notify(_OUTVOTED, title="บันทึกมติแล้ว โปรดตรวจ", severity="warning", markup=False)
             self.dismiss(True)
 
     def _open(self, earlier: Resolution) -> None:
@@ -267,7 +281,8 @@ class ResolutionScreen(Dialog[bool]):
         return desk.people.entry(desk.meeting.presided_at(earlier.at if earlier else desk.now()))
 
     def _show_extras(self) -> None:
-        shown = (Content(thai_digits(each)).truncate(_WIDTH, ellipsis=True) for each in _extras(self._draft))
+        shown = [Content(thai_digits(each)).truncate(_WIDTH, ellipsis=True) for each in _extras(self._draft)]
+        shown += [Content.styled(_OUTVOTED, "bold $warning")] if outvoted(self.choice.kind, self._draft.votes) else []
         self.query_one("#extras", Static).update(Content("\n").join(shown))
 
     # --- earlier ones -----------------------------------------------------------------------------------

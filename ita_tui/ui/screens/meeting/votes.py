@@ -31,7 +31,7 @@ class VotesScreen(Dialog[tuple[Votes, ...]]):
     """Answers with the vote, or with none where the fields were emptied."""
 
     TITLE_TEXT = "คะแนนเสียง"
-    AUTO_FOCUS = "#disagree"
+    AUTO_FOCUS = "#agree"
 
     def __init__(self, before: Votes | None, voters: int, chair: RosterEntry) -> None:
         """Ask about a vote of so many; `chair` is who presides as it is taken."""
@@ -41,9 +41,11 @@ class VotesScreen(Dialog[tuple[Votes, ...]]):
         self._voters = voters
         self._own_count = before is not None and before.cast != voters
         """Whether the first number is hers, and does not follow from the others."""
+        self._rest = self._before.agree
+        """The first number as it was proposed last."""
 
     def compose_body(self) -> ComposeResult:
-        yield Static(thai_digits(f"กรรมการในที่ประชุม {self._voters} คน"), classes="note")
+        yield Static("", id="cast", classes="note")
         with Horizontal(classes="row"):
             for name, label in _FIELDS:
                 with Vertical():
@@ -70,16 +72,26 @@ class VotesScreen(Dialog[tuple[Votes, ...]]):
         self.query_one("#casting").display = self._votes().tied
 
     @on(Input.Changed, "#agree")
-    def count_is_hers(self, event: Input.Changed) -> None:
-        """Let the first number stand once she typed it."""
-        self._own_count = self._own_count or event.input.has_focus
+    def count_is_hers(self) -> None:
+        """Let the first number stand once she typed another."""
+        self._own_count = self._own_count or self._number("agree") != self._rest
 
     @on(Input.Changed, "#disagree, #abstain")
     def count_the_rest(self) -> None:
         """Let the first number follow from the others."""
         if not self._own_count:
-            rest = max(0, self._voters - self._number("disagree") - self._number("abstain"))
-            self.query_one("#agree", ThaiInput).value = thai_digits(str(rest))
+            self._rest = max(0, self._voters - self._number("disagree") - self._number("abstain"))
+            self.query_one("#agree", ThaiInput).value = thai_digits(str(self._rest))
+
+    @on(Input.Changed)
+    def show_cast(self) -> None:
+        """Say how many may vote, and how many of them are not counted yet."""
+        left = self._voters - sum(self._number(name) for name, _ in _FIELDS)
+        rest = f" · ยังไม่ได้นับอีก {left} คน" if left > 0 else f" · เกิน {-left} เสียง" if left < 0 else ""
+        self.query_one("#cast", Static).update(thai_digits(f"กรรมการในที่ประชุม {self._voters} คน{rest}"))
+
+    def on_mount(self) -> None:
+        self.show_cast()
 
     @on(Input.Submitted)
     def take_numbers(self) -> None:

@@ -9,7 +9,7 @@ from functools import partial
 from textual import work
 from textual.content import Content
 
-from ita_tui.domain.agenda import AgendaItem, AgendaKind
+from ita_tui.domain.agenda import AgendaItem, AgendaKind, nothing_to_approve
 from ita_tui.domain.meeting import OitList, Prepared
 from ita_tui.domain.record import Speaker
 from ita_tui.errors import NotFound
@@ -73,6 +73,8 @@ class PrepareScreen(RowsScreen):
         earlier = ""
         if item.approves is not None:
             earlier = thai_digits(f"  ครั้งที่ {item.approves.number}/{item.approves.year}")
+        elif nothing_to_approve(self.prep.meeting.agenda, item) and not item.parent_id:
+            earlier = "  ไม่มีรายงานให้รับรอง"
         return Content.assemble(
             Content.styled(item.title, "" if item.parent_id else "bold"),
             Content.styled(earlier, "$text-muted"), Content.styled(mark, "$accent"),
