@@ -209,15 +209,17 @@ _CARRIED = (
 
 
 def outvoted(kind: ResolutionKind, votes: Votes | None) -> bool:
-    """Tell whether a counted majority was against what a resolution of this kind says.
+    """Tell whether a counted majority, the casting vote with it, was against what a resolution of this kind says.
 
     One that rejects is carried by those against it; where all agreed, they agreed to reject.
     """
     if votes is None or votes.unanimous:
         return False
-    if kind in _CARRIED:
-        return votes.disagree > votes.agree
-    return kind is ResolutionKind.REJECTED and votes.agree > votes.disagree
+    casting = votes.casting
+    agree, disagree = votes.agree, votes.disagree
+    if casting is not None:
+        agree, disagree = agree + casting.agrees, disagree + (not casting.agrees)
+    return disagree > agree if kind in _CARRIED else kind is ResolutionKind.REJECTED and agree > disagree
 
 
 @dataclass(frozen=True, slots=True)

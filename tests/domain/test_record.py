@@ -13,6 +13,7 @@ from ita_tui.domain.agenda import AgendaKind
 from ita_tui.domain.record import (
     ROOM,
     SECRETARIAT,
+    CastingVote,
     Entry,
     Paragraph,
     Points,
@@ -41,6 +42,8 @@ def test_a_resolution_is_outvoted_by_a_counted_majority_against_what_it_says() -
     ]
     assert [outvoted(rejected, each) for each in (Votes(2, 3), Votes(3, 2), Votes(6))] == [False, True, False]
     assert not outvoted(ResolutionKind.OWN_WORDS, Votes(0, 6))
+    cast = [Votes(3, 3, casting=CastingVote("chair", agrees=each)) for each in (True, False)]
+    assert [(outvoted(agreed, each), outvoted(rejected, each)) for each in cast] == [(False, True), (True, False)]
 
 
 @given(texts)

@@ -21,6 +21,7 @@ from ita_tui.thai.digits import arabic_digits, thai_digits
 from ita_tui.ui.screens.asking.dialog import Dialog
 from ita_tui.ui.screens.asking.list_form import Line, ListForm
 from ita_tui.ui.widgets.thai.fields import ThaiInput
+from ita_tui.ui.widgets.walk_list import WalkList
 
 _FIELDS = (("agree", "เห็นชอบ"), ("disagree", "ไม่เห็นชอบ"), ("abstain", "งดออกเสียง"))
 _CASTING = ("เห็นชอบ", "ไม่เห็นชอบ", "ยังไม่มีเสียงชี้ขาด")
@@ -55,21 +56,17 @@ class VotesScreen(Dialog[tuple[Votes, ...]]):
                     yield ThaiInput(value, id=name, compact=True, restrict=r"[0-9๐-๙]{0,3}", placeholder="๐")
         with Vertical(id="casting"):
             yield Static(Content(f"คะแนนเสียงเท่ากัน เสียงชี้ขาดของ {self._chair.title} ประธานในที่ประชุม"), classes="label")
-            yield OptionList(*_CASTING, markup=False, id="side")
+            yield WalkList(*_CASTING, markup=False, id="side")
         yield Static("Tab ช่องถัดไป · Enter ตกลง · ลบทุกช่องเมื่อไม่มีการลงคะแนน", classes="hint")
 
     def on_mount(self) -> None:
         casting = self._before.casting
         self._side.highlighted = _UNDECIDED if casting is None else _AGREES if casting.agrees else 1 - _AGREES
-        self._show_casting()
+        self.show_count()
 
     @property
     def _side(self) -> OptionList:
         return self.query_one("#side", OptionList)
-
-    @on(Input.Changed)
-    def _show_casting(self) -> None:
-        self.query_one("#casting").display = self._votes().tied
 
     @on(Input.Changed, "#agree")
     def count_is_hers(self) -> None:
@@ -84,14 +81,13 @@ class VotesScreen(Dialog[tuple[Votes, ...]]):
             self.query_one("#agree", ThaiInput).value = thai_digits(str(self._rest))
 
     @on(Input.Changed)
-    def show_cast(self) -> None:
-        """Say how many may vote, and how many of them are not counted yet."""
-        left = self._voters - sum(self._number(name) for name, _ in _FIELDS)
+    def show_count(self) -> None:
+        """Say how many may vote and how many of them are not counted yet; ask for the casting vote of equal votes."""
+        votes = self._votes()
+        self.query_one("#casting").display = votes.tied
+        left = self._voters - votes.cast
         rest = f" · ยังไม่ได้นับอีก {left} คน" if left > 0 else f" · เกิน {-left} เสียง" if left < 0 else ""
         self.query_one("#cast", Static).update(thai_digits(f"กรรมการในที่ประชุม {self._voters} คน{rest}"))
-
-    def on_mount(self) -> None:
-        self.show_cast()
 
     @on(Input.Submitted)
     def take_numbers(self) -> None:
