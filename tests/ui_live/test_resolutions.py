@@ -97,7 +97,7 @@ async def test_equal_votes_ask_for_the_casting_vote_of_who_presides_and_keep_it(
         assert only.votes == Votes(3, 3, casting=CastingVote(chair, agrees=False))
         await press(pilot, "f3", "up")
         assert "ประธานชี้ขาดไม่เห็นชอบ" in extras(app)
-        await press(pilot, "f3", "tab", "backspace", "2", "enter", "enter", "enter")  # no longer equal: then nobody casts
+        await press(pilot, "f3", "tab", "backspace", "2", "enter", "enter", "enter")  # then nobody casts
         assert resolved(desk)[0].votes == Votes(4, 2)
 
 
