@@ -13,7 +13,7 @@ from ita_tui.domain.years import BEYear
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """Scores of one score year, by the codes that domain.scores_codes tells."""
+    """Scores of one score year, by the codes that domain.scores.codes tells."""
 
     year: BEYear
     level: str = ""
@@ -21,7 +21,15 @@ class Results:
     scores: Mapping[str, Decimal] = field(default_factory=dict)
     """Code → score from 0 to 100, two decimals."""
     names: Mapping[str, str] = field(default_factory=dict)
-    """Code → name as the office prints it, where it was entered; the standing names are the structure's."""
+    """Code → name as a file printed it, where one did; the standing names are the structure's."""
+    own_codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Indicator → its questions or items, where the office entered others than are known of that year."""
+    own_names: Mapping[str, str] = field(default_factory=dict)
+    """Indicator → the name it has that year, where the office entered another than is known."""
+
+    def name(self, code: str) -> str:
+        """Return what a figure is called that year, where the office or a file said so; else an empty text."""
+        return self.own_names.get(code) or self.names.get(code, "")
 
     def printed(self, code: str) -> str:
         """Return a score with two decimals in Arabic digits, or an empty text where it is not known."""

@@ -63,7 +63,8 @@ ROSTER = (RosterEntry("p1", "ปลัดเทศบาล", (Role.CHAIR,)),
           RosterEntry("p2", "หัวหน้าสำนักปลัด", (Role.MEMBER_SECRETARY,), acting="รักษาการแทน"))
 YEAR = YearRecord(
     Y2567,
-    Results(Y2567, "ผ่านดี", {"overall": Decimal("91.20"), "o1": Decimal("100")}, {"6": "คุณภาพการดำเนินงาน"}),
+    Results(Y2567, "ผ่านดี", {"overall": Decimal("91.20"), "o1": Decimal("100")}, {"6": "คุณภาพการดำเนินงาน"},
+            {"1": ("i1", "i2"), "9": ()}, {"8": "การปรับปรุงระบบงาน"}),
     (FollowUp(Y2567, Y2566, (FollowUpEntry("o1", division_id="d1", history=(StatusReport(STAMP, Status.DONE, "กองคลัง"),
                                                                                  NoteChange(STAMP, "", "m0"))),
                              FollowUpEntry("o2", Status.DONE, due="สิ้นไตรมาส",

@@ -13,7 +13,7 @@ from ita_tui.domain.analysis.rules import change_of
 from ita_tui.domain.analysis.texts import Judgement, Reviewed, RuleSet
 from ita_tui.domain.scores.arithmetic import in_part
 from ita_tui.domain.scores.codes import INSTRUMENTS, OF_INSTRUMENT, order
-from ita_tui.domain.scores.structure import structure_of
+from ita_tui.domain.scores.structure import structure_for
 from ita_tui.thai.digits import thai_digits, thai_digits_in_text
 
 UNKNOWN = "-"
@@ -32,7 +32,7 @@ class Case:
         self.figures = Figures(facts.results, mark)
         self.earlier = tuple(Figures(each, mark) for each in facts.earlier)
         self.previous = next((each for each in self.earlier if each.year == facts.results.year - 1), None)
-        self._structure = structure_of(facts.results.year)
+        self._structure = structure_for(facts.results)
         self._judged: dict[RuleSet, tuple[Reviewed, ...]] = {}
 
     def has_computed(self, texts: Iterable[str]) -> bool:
@@ -43,7 +43,7 @@ class Case:
 
     def name(self, indicator: str) -> str:
         """Return what an indicator is called, as the office prints it."""
-        return thai_digits_in_text(self.facts.results.names.get(indicator) or self._structure.name(indicator))
+        return thai_digits_in_text(self.facts.results.name(indicator) or self._structure.name(indicator))
 
     def full_name(self, indicator: str) -> str:
         """Return an indicator with its number."""

@@ -27,7 +27,7 @@ from ita_tui.domain.analysis.texts import Figure, Judgement, Proposal, RuleSet
 from ita_tui.domain.results import Results
 from ita_tui.domain.scores.arithmetic import in_part
 from ita_tui.domain.scores.codes import INDICATORS, OF_INSTRUMENT, order
-from ita_tui.domain.scores.structure import Structure, structure_of
+from ita_tui.domain.scores.structure import Structure, structure_for
 
 FULL: Final = Decimal(100)
 
@@ -78,7 +78,7 @@ def propose(
     structure: Structure | None = None, bounds: Bounds | None = None,
 ) -> tuple[Proposal, ...]:
     """Return what a rule set proposes for a year's results, in the order of the papers."""
-    known = structure or structure_of(results.year)
+    known = structure or structure_for(results)
     return tuple(_RULES[rules](_Case(results, previous, known, bounds or Bounds())))
 
 
@@ -112,7 +112,7 @@ class _Case:
         change: Change | None = None, **params: str,
     ) -> Proposal:
         """Return a proposal with the name and score of its indicator, and the change where it is told."""
-        name = self.results.names.get(about) or self.structure.name(about)
+        name = self.results.name(about) or self.structure.name(about)
         told = {"name": name, "score": self.results.printed(about)}
         before: list[Figure] = []
         if change is not None and self.previous is not None and about in self.previous.scores:

@@ -17,7 +17,7 @@ from ita_tui.domain.scores.codes import INSTRUMENTS, OVERALL, is_code, label, or
 from ita_tui.domain.scores.constraints import Scores
 from ita_tui.domain.scores.levels import SCALES, levels_for, read_level, scale_of
 from ita_tui.domain.scores.ranking import Known
-from ita_tui.domain.scores.structure import Structure, structure_of
+from ita_tui.domain.scores.structure import Structure, structure_for
 from ita_tui.domain.scores.sums import constraints_of
 from ita_tui.domain.scores.suspects import Web
 from ita_tui.thai.fold import fold
@@ -33,7 +33,7 @@ def check(
     knowledge), `elsewhere` further values that papers print for a code (another table, a slide, the text), and
     `catalogue` the OIT items that item names are compared with.
     """
-    known = structure or structure_of(results.year)
+    known = structure or structure_for(results)
     printed = elsewhere or {}
     readable = {code: score for code, score in results.scores.items() if is_code(code)}
     settled = replace(results, scores=best_choice(readable, known, printed))

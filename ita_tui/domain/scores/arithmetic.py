@@ -16,7 +16,7 @@ from typing import Final
 
 from ita_tui.domain.results import Results
 from ita_tui.domain.scores.codes import EIT_PARTS, INDICATORS, OF_INSTRUMENT, OVERALL
-from ita_tui.domain.scores.structure import Structure, structure_of
+from ita_tui.domain.scores.structure import Structure, structure_for
 
 CENT: Final = Decimal("0.01")
 HALF: Final = Decimal("0.005")
@@ -160,7 +160,7 @@ def recomputed(results: Results, structure: Structure | None = None) -> Mapping[
 
     Indicators 9 and 10 are never among them: how their items weigh is not published.
     """
-    known = structure or structure_of(results.year)
+    known = structure or structure_for(results)
     formulas, scores = formulas_of(known, results.scores), results.scores
     found = {}
     for code in formulas:

@@ -1,7 +1,7 @@
 """What is known of a year's figures: which codes it has, which questions make an indicator, how indicators are named.
 
 Only what documents or published pages of a year show is here; where a year is not known, nothing is demanded of it.
-An office changes names by `with_name`.
+What an office knows better of a year is kept with that year's results.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Final
 
-from ita_tui.domain.scores.codes import INDICATORS
+from ita_tui.domain.results import Results
+from ita_tui.domain.scores.codes import INDICATORS, OF_INSTRUMENT
 from ita_tui.domain.years import BEYear
 
 
@@ -44,6 +45,24 @@ class Structure:
     def name(self, code: str) -> str:
         """Return the name that new papers print for an indicator, or an empty text where none is known."""
         return self.names.get(code, ("",))[0]
+
+    def with_codes(self, own: Mapping[str, tuple[str, ...]]) -> Structure:
+        """Return the structure with other questions or items for some indicators.
+
+        How many codes an instrument has is known where those of all its indicators are.
+        """
+        asked = {**self.questions, **self.items, **own}
+        count = {each.prefix: each.count for each in self.groups}
+        for letter, indicators in zip("ieo", OF_INSTRUMENT.values(), strict=True):
+            if not own.keys() & {*indicators}:
+                continue
+            codes = [code for each in indicators for code in asked.get(each, ())]
+            complete = all(asked.get(each) for each in indicators)
+            count[letter] = max(int(code[1:]) for code in codes) if complete else 0
+        items = {code: asked[code] for code in OF_INSTRUMENT["OIT"] if asked.get(code)}
+        questions = {code: codes for code, codes in asked.items() if codes and code not in OF_INSTRUMENT["OIT"]}
+        groups = tuple(replace(each, count=count[each.prefix]) for each in self.groups)
+        return replace(self, groups=groups, questions=questions, items=items)
 
     def with_name(self, code: str, name: str) -> Structure:
         """Return the structure with another printed name for an indicator; the earlier ones still count as its own."""
@@ -95,3 +114,13 @@ def structure_of(year: BEYear) -> Structure:
     numbered = tuple(Numbered(prefix, counts.get(prefix, 0)) for prefix in ("9.", "10.", "i", "e", "o"))
     questions = _QUESTIONS_2568 if year == 2568 else {}
     return Structure(year, (_INDICATORS, *numbered), questions, _items(year), _NAMES)
+
+
+def structure_for(results: Results) -> Structure:
+    """Return what is known of the figures of a score year, with what the office entered of that year."""
+    known = structure_of(results.year)
+    if results.own_codes:
+        known = known.with_codes(results.own_codes)
+    for code, name in results.own_names.items():
+        known = known.with_name(code, name)
+    return known

@@ -22,10 +22,10 @@ _LABELS = {
     "body": "ข้อมูลหน่วยงาน", "divisions": "ส่วนราชการ", "order": "คำสั่งแต่งตั้ง", "seats": "ตำแหน่งในคณะกรรมการ",
     "rules": "ค่าที่ตั้งไว้",
     "enter score": "คะแนน", "enter level": "ระดับผลการประเมิน", "import results": "การนำเข้าผลประเมิน",
-    "analyse": "ข้อวิเคราะห์", "import oit": "การนำเข้าสถานะ OIT",
+    "analyse": "ข้อวิเคราะห์", "structure": "รหัสหรือชื่อของปี", "import oit": "การนำเข้าสถานะ OIT",
 }
 IMPORT_OIT = "import oit"
-_OF_RESULTS = frozenset({"enter score", "enter level", "import results", "analyse"})
+_OF_RESULTS = frozenset({"enter score", "enter level", "import results", "analyse", "structure"})
 _BEGINS = "open"
 """What was prepared before this act is no act of the meeting that goes on."""
 _UNDO = "undo "

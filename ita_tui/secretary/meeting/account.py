@@ -14,7 +14,7 @@ from ita_tui.domain.results import Results
 from ita_tui.domain.scores.codes import EIT_PARTS, INDICATORS, INSTRUMENTS, OVERALL
 from ita_tui.domain.scores.levels import read_level
 from ita_tui.domain.scores.parts import INSTRUMENT_NAMES
-from ita_tui.domain.scores.structure import structure_of
+from ita_tui.domain.scores.structure import structure_for
 from ita_tui.secretary.meeting.standing import counts_of
 from ita_tui.thai.digits import thai_digits, thai_digits_in_text
 
@@ -70,7 +70,7 @@ def _instruments(words: Wording, results: Results) -> str:
     for code in INSTRUMENTS:
         parts = _parts(words, results) if code == "EIT" else ""
         if code in results.scores or parts:
-            name = thai_digits_in_text(results.names.get(code) or INSTRUMENT_NAMES[code])
+            name = thai_digits_in_text(results.name(code) or INSTRUMENT_NAMES[code])
             told.append(words.say("instrument", name=name, code=code, score=_score(results, code), parts=parts))
     return words.say("instruments", instruments=_listed(words, told)) if told else ""
 
@@ -112,7 +112,7 @@ def _listed(words: Wording, parts: list[str]) -> str:
 
 
 def _name(results: Results, code: str) -> str:
-    return thai_digits_in_text(results.names.get(code) or structure_of(results.year).name(code))
+    return thai_digits_in_text(results.name(code) or structure_for(results).name(code))
 
 
 def _score(results: Results, code: str) -> str:

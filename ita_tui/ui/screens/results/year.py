@@ -26,14 +26,15 @@ from ita_tui.ui.screens.results import told
 from ita_tui.ui.screens.results.analysis import AnalysisScreen
 from ita_tui.ui.screens.results.entry import EntryScreen
 from ita_tui.ui.screens.results.report import ReportScreen
+from ita_tui.ui.screens.results.structure import change_structure
 from ita_tui.ui.screens.room import RoomScreen
 from ita_tui.ui.telling import attempt
 from ita_tui.ui.widgets.header_line import HeaderLine
 from ita_tui.ui.widgets.keys_footer import KeysFooter
 from ita_tui.ui.widgets.line_list import LineList
 
-_WRITES = ("edit", "add_year", "import_file", "undo")
-_OF_A_YEAR = ("open_below", "year", "edit", "next_finding", "export_file", "analyse", "report", "undo")
+_WRITES = ("structure", "edit", "add_year", "import_file", "undo")
+_OF_A_YEAR = ("open_below", "year", "edit", "next_finding", "structure", "export_file", "analyse", "report", "undo")
 _NOTHING = """ยังไม่มีผลประเมิน
 
 กด I นำเข้าจากแฟ้ม .csv .xlsx หรือ .json
@@ -199,6 +200,12 @@ class ResultsScreen(RoomScreen):
         year = await take_file(self, self.program.office, RESULTS)
         if year is not None:
             self.show(year)
+
+    @work(group=ACTS)
+    async def action_structure(self) -> None:
+        """Say which questions make which indicator that year, or what indicators are called."""
+        await change_structure(self, self._book, self.year)
+        self.show()
 
     @work(group=ACTS)
     async def action_export_file(self) -> None:
