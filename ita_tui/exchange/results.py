@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import Final
 
+from ita_tui.domain.proof.choices import decided
 from ita_tui.domain.results import Results
 from ita_tui.domain.scores.codes import OVERALL, order
 from ita_tui.domain.years import BEYear
@@ -20,6 +21,8 @@ from ita_tui.exchange.writing import Value
 
 COLUMNS: Final = Columns(("year", "code", "score"), ("name", "level"))
 
+_WEIGHED_AT_MOST: Final = 50
+"""So many codes that stand twice are weighed; a file with more has been put together wrongly."""
 _MANY_DECIMALS = re.compile(r"[.][0-9๐-๙]{2}[0-9๐-๙]*[1-9๑-๙]")
 
 
@@ -60,7 +63,8 @@ def read_results(path: Path) -> ResultFile:
     """Return the results in a CSV, XLSX or JSON file; raises what `read_table` does, Refused with all that is wrong."""
     table = read_table(path, COLUMNS)
     zero_is_o = any(has_zero_for_o(code) for code in _texts(table, "code").values())
-    lines = read_rows(table, partial(_line, zero_is_o=zero_is_o), key=lambda line: (line.year, line.code))
+    reader = partial(_line, zero_is_o=zero_is_o)
+    lines = read_rows(table, reader, key=lambda line: (line.year, line.code), doubled=_doubled)
     return ResultFile(table.file, lines, (*table.notices, *_notices(table, lines)))
 
 
@@ -71,7 +75,7 @@ def result_rows(results: Iterable[Results]) -> list[dict[str, Value]]:
         codes = {*each.scores, *([OVERALL] if each.level else [])}
         for code in sorted(codes, key=order):
             row: dict[str, Value] = {"year": int(each.year), "code": code, "score": each.scores.get(code, "")}
-            row["name"] = each.names.get(code, "")
+            row["name"] = each.name(code)
             row["level"] = each.level if code == OVERALL else ""
             rows.append(row)
     return rows
@@ -83,6 +87,28 @@ def _line(row: Reading, *, zero_is_o: bool) -> ResultLine:
     level = row.text("level") if code == OVERALL else ""
     score = None if level and not row.text("score") else row.read("score", read_score, Decimal(0))
     return ResultLine(row.number, year, code, score, row.text("name"), level)
+
+
+def _doubled(pairs: Sequence[tuple[ResultLine, ResultLine]], others: Sequence[ResultLine]) -> list[str]:
+    """Tell the two scores of each code that stands twice, and which of them the sums of its year bear out."""
+    several = [(above.year, above.code) for above, below in pairs if above.score != below.score]
+    fitting: dict[tuple[int, str], Decimal] = {}
+    for year in sorted({year for year, _ in several}) if len(several) <= _WEIGHED_AT_MOST else ():
+        scores = {line.code: line.score for line in others if line.year == year and line.score is not None}
+        elsewhere: dict[str, list[Decimal]] = {}
+        for above, below in pairs:
+            if above.year == year and above.score is not None and below.score is not None:
+                elsewhere.setdefault(above.code, []).append(below.score)
+        borne = decided(Results(year, scores=scores), elsewhere)
+        fitting |= {(year, code): score for code, score in borne.items()}
+    return [_told_twice(above, below, fitting.get((above.year, above.code))) for above, below in pairs]
+
+
+def _told_twice(above: ResultLine, below: ResultLine, fitting: Decimal | None) -> str:
+    if above.score is None or below.score is None or above.score == below.score:
+        return ""
+    told = f" คะแนน {above.score:.2f} แถวนี้ {below.score:.2f}"
+    return told if fitting is None else f"{told} ค่าที่ตรงกับผลรวมคือ {fitting:.2f}"
 
 
 def _notices(table: Table, lines: tuple[ResultLine, ...]) -> tuple[str, ...]:

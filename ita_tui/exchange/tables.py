@@ -5,7 +5,7 @@ row, column and reason. Nothing is taken of a file that is refused.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -160,24 +160,34 @@ def _quoted(names: Collection[str]) -> str:
 
 
 def read_rows(
-    table: Table, reader: Callable[[Reading], T], key: Callable[[T], object], column: str = "code"
+    table: Table, reader: Callable[[Reading], T], key: Callable[[T], object], *,
+    column: str = "code", doubled: Callable[[Sequence[tuple[T, T]], Sequence[T]], Sequence[str]] | None = None,
 ) -> tuple[T, ...]:
-    """Read every row, or raise Refused with all that is wrong; a row whose key stands above already is wrong."""
+    """Read every row, or raise Refused with all that is wrong; a row whose key stands above already is wrong.
+
+    `doubled` says more of such rows, one text each: it gets pairs of the row above and the row, and all others.
+    """
     values: list[T] = []
     refusals: list[Refusal] = []
-    seen: dict[object, int] = {}
+    seen: dict[object, tuple[int, T]] = {}
+    pairs: list[tuple[T, T]] = []
+    twice: list[Refusal] = []
     for row in table.rows:
         reading = Reading(row)
         value = reader(reading)
         if reading.refusals:
             refusals.extend(reading.refusals)
             continue
-        earlier = seen.setdefault(key(value), row.number)
-        if earlier != row.number:
-            refusals.append(Refusal(row.number, column, f"รหัสนี้มีแล้วในแถว {earlier}"))
-        values.append(value)
+        earlier, above = seen.setdefault(key(value), (row.number, value))
+        if above is value:
+            values.append(value)
+        else:
+            pairs.append((above, value))
+            twice.append(Refusal(row.number, column, f"รหัสนี้มีแล้วในแถว {earlier}"))
     if not table.rows:
         refusals.append(Refusal(0, "", "ไม่มีข้อมูลใต้หัวตาราง"))
+    told = doubled(pairs, values) if doubled and pairs else [""] * len(pairs)
+    refusals += [replace(each, reason=f"{each.reason}{more}") for each, more in zip(twice, told, strict=True)]
     if refusals:
-        raise Refused(table.file, refusals)
+        raise Refused(table.file, sorted(refusals, key=lambda each: each.row))
     return tuple(values)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
@@ -14,10 +15,10 @@ from ita_tui.domain.scores.structure import structure_for, structure_of
 from ita_tui.domain.years import BEYear
 
 Y2568, Y2569 = BEYear(2568), BEYear(2569)
-TWO_EACH = {str(k): (f"i{2 * k - 1}", f"i{2 * k}") for k in range(1, 6)}
+TWO_EACH: dict[str, tuple[str, ...]] = {str(k): (f"i{2 * k - 1}", f"i{2 * k}") for k in range(1, 6)}
 
 
-def year(codes: dict[str, tuple[str, ...]], **scores: str) -> Results:
+def year(codes: Mapping[str, tuple[str, ...]], **scores: str) -> Results:
     figures = {code.removeprefix("_"): Decimal(score) for code, score in scores.items()}
     return Results(Y2569, scores=figures, own_codes=codes)
 

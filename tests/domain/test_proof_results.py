@@ -157,6 +157,19 @@ def test_a_question_that_does_not_make_its_indicator_is_found_with_the_value_tha
     assert names(findings, code, right[code])
 
 
+@pytest.mark.parametrize("parts", [(), ("1", "2")])
+def test_the_printed_parts_of_eit_put_the_wrong_question_before_its_indicator(parts: tuple[str, ...]) -> None:
+    right = figures_2568()
+    if parts:  # as the assessor gives them: every question in both parts
+        questions = {code: right.pop(code) for code in list(right) if code[0] == "e"}
+        right |= {f"{code}.2": value for code, value in questions.items()}
+        right |= {f"{code}.1": score("100.00") for code in questions}
+    wrong = "e1.2" if parts else "e1"
+    assert check(Results(Y2568, "ผ่านดี", right)) == ()
+    (finding,) = check(Results(Y2568, "ผ่านดี", right | {wrong: score("98.50")}))
+    assert (finding.candidates[0].where, finding.candidates[0].value) == (wrong, score("98.40"))
+
+
 def test_the_two_tables_of_the_analysis_are_told_apart_by_the_sums() -> None:
     right = figures_2568()
     wrong = {code: score(text) for code, text in PRINTED_TWICE.items()}

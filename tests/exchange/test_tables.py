@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from decimal import Decimal
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -17,6 +18,7 @@ from ita_tui.exchange.oit import read_oit
 from ita_tui.exchange.refusals import Refused
 from ita_tui.exchange.results import read_results
 from ita_tui.thai.digits import thai_digits
+from tests.domain.test_proof_results import PRINTED_TWICE, figures_2568
 
 _OIT_HEAD = "year,catalogue_year,code,name,group,status,responsible,due,url,note"
 
@@ -98,3 +100,42 @@ def test_no_text_is_taken_for_a_year_of_another_era(text: str) -> None:
 def test_a_year_is_four_digits_of_the_buddhist_era(text: str) -> None:
     with pytest.raises(BadText):
         read_year(text)
+
+
+def test_a_code_that_stands_twice_is_told_with_both_scores_and_the_one_its_sums_bear_out(tmp_path: Path) -> None:
+    rows = "year,code,score\n2568,IIT,92.00\n" + "".join(f"2568,{n},92.00\n" for n in range(1, 6))
+    path = tmp_path / "a.csv"
+    path.write_text(rows + "2568,3,91.00\n2568,3,92.00\n2568,IIT,29.00\n2569,overall,90\n2569,overall,91\n", "utf-8")
+    with pytest.raises(Refused) as refused:
+        read_results(path)
+    assert [(each.row, each.column, each.reason) for each in refused.value.refusals] == [
+        (8, "code", "รหัสนี้มีแล้วในแถว 5 คะแนน 92.00 แถวนี้ 91.00 ค่าที่ตรงกับผลรวมคือ 92.00"),
+        (9, "code", "รหัสนี้มีแล้วในแถว 5"),
+        (10, "code", "รหัสนี้มีแล้วในแถว 2 คะแนน 92.00 แถวนี้ 29.00 ค่าที่ตรงกับผลรวมคือ 92.00"),
+        (12, "code", "รหัสนี้มีแล้วในแถว 11 คะแนน 90.00 แถวนี้ 91.00"),
+    ]
+
+
+def test_both_tables_of_a_paper_in_one_file_are_told_apart_and_nothing_comes_in(tmp_path: Path) -> None:
+    figures = {**figures_2568(), "6": Decimal("99.33")}
+    rows = [f"2568,{code},{score}" for code, score in figures.items()]
+    rows += [f"2568,{code},{score}" for code, score in PRINTED_TWICE.items()]
+    path = tmp_path / "a.csv"
+    path.write_text("\n".join(["year,code,score", *rows]), "utf-8")
+    with pytest.raises(Refused) as refused:
+        read_results(path)
+    told = [each.reason for each in refused.value.refusals]
+    assert len(told) == 3
+    for code, reason in zip(PRINTED_TWICE, told, strict=True):
+        assert reason.endswith(f"แถวนี้ {PRINTED_TWICE[code]} ค่าที่ตรงกับผลรวมคือ {figures[code]:.2f}")
+
+
+def test_sixty_thousand_rows_of_one_code_are_told_in_bounded_time(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    lines = "".join(f"2568,{n % 10 + 1},{n % 97}\n" for n in range(9000))
+    path.write_text(f"year,code,score\n{lines}", "utf-8")
+    start = process_time()
+    with pytest.raises(Refused) as refused:
+        read_results(path)
+    assert len(refused.value.refusals) == 8990
+    assert process_time() - start < 2

@@ -87,6 +87,15 @@ def test_nothing_is_replaced_without_showing_old_and_new(office: Office, tmp_pat
     assert results.scores == {**earlier.scores, "6": Decimal("98.12"), "i1": Decimal(90)}
 
 
+def test_a_score_of_a_file_that_the_sums_speak_against_is_told_beside_the_stored_one(
+    office: Office, tmp_path: Path
+) -> None:
+    worse = preview_results(office, _file(tmp_path, _HEAD + "2566,6,98.12,,\n"))
+    assert any("98.19 ตรงกับผลรวม ค่าใหม่ 98.12 ไม่ตรง" in each for each in worse.notices)
+    apply(office, worse, replace=True)
+    assert preview_results(office, _file(tmp_path, _HEAD + "2566,6,98.19,,\n")).notices == ()
+
+
 def test_an_act_of_import_can_be_taken_back_from_the_history(office: Office, tmp_path: Path) -> None:
     earlier = office.year(BEYear(2566))
     apply(office, preview_results(office, _file(tmp_path, _HEAD + "2566,6,98.12,,\n")), replace=True)

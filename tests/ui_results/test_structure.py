@@ -48,7 +48,7 @@ async def test_own_codes_make_the_year_open_down_to_its_questions(app: ItaApp) -
         await paste(pilot, "i1-i2")
         await pilot.press("ctrl+s")
         await pilot.pause()
-        assert app.screen is screen
+        assert screen.is_current
         assert stored(app, Y2569).own_codes == {"1": ("i1", "i2")}
         screen.figures.move_to("1")
         await pilot.press("enter")
@@ -86,7 +86,7 @@ async def test_a_name_of_the_year_stands_on_the_screen_and_an_emptied_one_is_the
             await paste(pilot, name)
             await pilot.press("ctrl+s")
             await pilot.pause()
-            assert app.screen is screen
+            assert screen.is_current
             screen.figures.move_to("8")
             await pilot.pause()
             assert f"ตัวชี้วัดที่ ๘ {shown}" in words(app, "#results-words")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import product
 from math import prod
@@ -12,7 +12,7 @@ from ita_tui.domain.proof.findings import Candidate, Finding, ResultsKind
 from ita_tui.domain.results import Results
 from ita_tui.domain.scores.codes import label
 from ita_tui.domain.scores.constraints import Scores
-from ita_tui.domain.scores.structure import Structure
+from ita_tui.domain.scores.structure import Structure, structure_for
 from ita_tui.domain.scores.sums import constraints_of
 from ita_tui.domain.scores.suspects import Web
 
@@ -38,9 +38,28 @@ def best_choice(scores: Scores, structure: Structure, elsewhere: Elsewhere) -> S
     return start
 
 
+def decided(results: Results, elsewhere: Elsewhere) -> dict[str, Decimal]:
+    """Return for each figure with several values the one that more sums bear out than any other, where there is one."""
+    structure = structure_for(results)
+    chosen = best_choice(results.scores, structure, elsewhere)
+    found = {}
+    for code in elsewhere:
+        values = _values(code, results.scores, elsewhere)
+        failing = _weighed(code, values, structure, chosen)
+        best = [value for value in values if failing[value] == min(failing.values())]
+        if len(values) > 1 and len(best) == 1:
+            found[code] = best[0]
+    return found
+
+
 def _values(code: str, scores: Scores, elsewhere: Elsewhere) -> tuple[Decimal, ...]:
     entered = (scores[code],) if code in scores else ()
     return tuple(dict.fromkeys((*entered, *elsewhere[code])))
+
+
+def _weighed(code: str, values: Iterable[Decimal], structure: Structure, chosen: Scores) -> dict[Decimal, int]:
+    """Return how many sums fail with each value of a figure."""
+    return {value: _failing(structure, {**chosen, code: value}) for value in values}
 
 
 def _failing(structure: Structure, scores: Scores) -> int:
@@ -55,7 +74,7 @@ def findings_of_choices(
         values = _values(code, results.scores, elsewhere)
         if len(values) < 2:
             continue
-        failing = {value: _failing(structure, {**chosen, code: value}) for value in values}
+        failing = _weighed(code, values, structure, chosen)
         ranked = sorted(values, key=lambda value: (failing[value], value != chosen[code]))
         least = min(failing.values())
         candidates = tuple(

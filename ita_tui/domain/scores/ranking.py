@@ -70,6 +70,8 @@ def _suspects(way: Way, cluster: Cluster, web: Web, scores: Scores, known: Known
         code: [(span, _likeliest(code, span, scores, known)) for span in spans] for code, spans in way.changes.items()
     }
     least = {code: min(slip.weight for _, slip in options) for code, options in slips.items()}
+    # One figure that mends all is judged by every sum near it: one that stays strained speaks for another figure.
+    near = frozenset().union(*(each.codes for each in cluster.failing)) if len(slips) == 1 else frozenset(slips)
     for code, options in slips.items():
         mended = sum(code in each.codes and len(each.codes) > 1 for each in cluster.failing)
         for span, slip in options:
@@ -78,7 +80,7 @@ def _suspects(way: Way, cluster: Cluster, web: Web, scores: Scores, known: Known
             broken = sum(doubt(tried) for doubt in known.doubts)
             candidate = Candidate(code, slip.value, *span, _why(slip, mended))
             if way.whole:
-                weight += _STRAIN * web.strained(code, tried)
+                weight += _STRAIN * web.strained(near, tried)
                 yield Suspect(candidate, broken, mended, weight, slip, True)
             else:
                 yield Suspect(candidate, broken + len(web.failing(tried)), 0, weight, slip, False)

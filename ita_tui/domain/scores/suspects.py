@@ -60,9 +60,10 @@ class Web:
         """Return how many constraints between figures a code stands in."""
         return sum(len(each.codes) > 1 for each in self._by_code.get(code, ()))
 
-    def strained(self, code: str, scores: Scores) -> int:
-        """Return how many constraints of a code hold with given figures only by rounding at several steps."""
-        return sum(each.strained(scores) for each in self._by_code.get(code, ()))
+    def strained(self, codes: Iterable[str], scores: Scores) -> int:
+        """Return how many constraints of these codes hold with given figures only by rounding at several steps."""
+        own = {id(each): each for code in codes for each in self._by_code.get(code, ())}
+        return sum(each.strained(scores) for each in own.values())
 
     def clusters(self) -> tuple[Cluster, ...]:
         """Return what fails, in groups that share no figure, each with the smallest ways to mend it."""

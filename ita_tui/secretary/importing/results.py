@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
+from ita_tui.domain.proof.choices import decided
 from ita_tui.domain.results import Results, YearRecord
 from ita_tui.domain.scores.codes import label
 from ita_tui.exchange.results import ResultLine, read_results
 from ita_tui.secretary.importing.preview import Ledger, Preview, preview_of
 from ita_tui.secretary.keeping.office import Office
+
+_WEIGHED_AT_MOST: Final = 50
+"""So many changed scores of a year are weighed against the stored ones; more is another year's file."""
 
 
 def preview_results(office: Office, path: Path) -> Preview:
@@ -39,4 +44,17 @@ def _merged(record: YearRecord, lines: Iterable[ResultLine], ledger: Ledger) -> 
             names[line.code] = line.name
         if ledger.takes(line.row, "level", where, old=old.level, new=line.level):
             level = line.level
-    return replace(record, results=replace(old, level=level, scores=scores, names=names))
+    merged = replace(old, level=level, scores=scores, names=names)
+    ledger.notices.extend(_worse(old, merged))
+    return replace(record, results=merged)
+
+
+def _worse(old: Results, new: Results) -> Iterator[str]:
+    """Yield what is said against scores of a file where the sums bear out the stored ones in their place."""
+    changed = [code for code, score in old.scores.items() if new.scores[code] != score]
+    if 0 < len(changed) <= _WEIGHED_AT_MOST:
+        borne = decided(new, {code: (old.scores[code],) for code in changed})
+        for code in changed:
+            if borne.get(code) == old.scores[code]:
+                told = f"ค่าเดิม {old.printed(code)} ตรงกับผลรวม ค่าใหม่ {new.printed(code)} ไม่ตรง"
+                yield f"ผลประเมินปี {new.year} {label(code)} {told}"
