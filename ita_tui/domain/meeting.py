@@ -19,7 +19,7 @@ from ita_tui.domain.agenda import (
 )
 from ita_tui.domain.committee import Role
 from ita_tui.domain.oit import OitRow
-from ita_tui.domain.record import SECRETARIAT, Entry, OitTable, Resolution, Speaker, SpeakerKind, Statement
+from ita_tui.domain.record import SECRETARIAT, Entry, Resolution, Speaker, SpeakerKind, Statement
 from ita_tui.domain.roster import (
     HALF,
     Quorum,
@@ -412,11 +412,7 @@ class Meeting:
 
     def presented(self) -> bool:
         """Tell whether the OIT table already stands in the record."""
-        return any(
-            isinstance(block, OitTable)
-            for entry in self.entries if isinstance(entry, Statement)
-            for block in entry.blocks
-        )
+        return any(isinstance(entry, Statement) and entry.has_oit_table for entry in self.entries)
 
     def check_day(self, day: date) -> None:
         """Raise RuleBroken for a day outside the B.E. year of the meeting's number."""

@@ -98,6 +98,11 @@ class Statement:
         """Tell whether it is text only, so that the editor can hold it."""
         return all(isinstance(block, Paragraph | Points) for block in self.blocks)
 
+    @property
+    def has_oit_table(self) -> bool:
+        """Tell whether the OIT table stands in it."""
+        return any(isinstance(block, OitTable) for block in self.blocks)
+
 
 class ResolutionKind(StrEnum):
     """Kinds of resolutions; the label is the wording that is printed when none of her own is given."""

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from ita_tui.domain.meeting import EventKind, Meeting, MeetingState
 from ita_tui.domain.oit import Status, StatusReport
-from ita_tui.domain.record import ROOM, Speaker, person
+from ita_tui.domain.record import ROOM, Speaker, Statement, person
 from ita_tui.errors import RuleBroken
 from ita_tui.secretary.keeping.changes import Place
 from ita_tui.secretary.keeping.office import Office
@@ -182,6 +182,41 @@ def test_a_number_given_again_meanwhile_is_not_taken_back_twice(office: Office, 
     office.undo(meeting.head.id)
     assert desk.meeting.head.on == meeting.head.on
     assert desk.meeting.head.number_text == "2/2567"
+
+
+def test_words_joined_to_others_or_back_in_their_statement_are_not_offered_a_second_time(
+    office: Office, live: MeetingDesk
+) -> None:
+    meeting_id, item = live.meeting.head.id, live.stops[0][1].id
+    say(live, item, "หนึ่ง")
+    second = say(live, item, "สอง")
+    live.join(second)
+    assert office.taken_out(meeting_id, item) == ()
+    (whole,) = live.meeting.entries
+    split_off = live.split(Place(meeting_id, item, whole.id, ROOM), "หนึ่ง", "สอง", ROOM)
+    office.undo(meeting_id)
+    assert office.taken_out(meeting_id, item) == ()
+    assert split_off not in {each.id for each in live.meeting.entries}
+    third = say(live, item, "สาม")
+    live.take_out(third)
+    (version,) = office.taken_out(meeting_id, item)
+    live.put_back(version.entry)
+    live.join(third)
+    assert office.taken_out(meeting_id, item) == ()
+
+
+def test_the_oit_table_is_not_brought_back_beside_another_one(office: Office, live: MeetingDesk) -> None:
+    meeting_id, item = live.meeting.head.id, live.stops[-1][1].id
+    live.oit.mark("o1", Status.DONE)
+    live.present_oit(item, ROOM, live.oit.standing())
+    office.undo(meeting_id)
+    gone = [version.entry for version in office.taken_out(meeting_id, item)]
+    live.present_oit(item, ROOM, live.oit.standing())
+    for entry in gone:
+        with suppress(RuleBroken):
+            live.put_back(entry)
+    tables = [each for each in live.meeting.entries if isinstance(each, Statement) and each.has_oit_table]
+    assert len(tables) == 1
 
 
 def test_a_pause_goes_along_when_a_day_put_right_is_taken_back(office: Office, live: MeetingDesk) -> None:

@@ -36,6 +36,11 @@ def verb_for(action_id: str) -> str:
     return f"{_UNDO}{action_id}"
 
 
+def taken_back_by(verb: str) -> str:
+    """Return the id of the act that an act of this verb took back; empty for one that took back none."""
+    return verb.removeprefix(_UNDO) if verb.startswith(_UNDO) else ""
+
+
 def label_of(verb: str) -> str:
     """Return what an act changed, in Thai."""
     return _LABELS[verb]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ita_tui.domain.record import Entry, Resolution, Statement, text_of
+from ita_tui.secretary.keeping.undo import taken_back_by
 from ita_tui.store.history import AuditRow
 from ita_tui.store.records import decode_entry
 
@@ -39,15 +40,23 @@ def versions_of(history: Iterable[AuditRow], entry_id: str) -> tuple[Version, ..
 
 
 def taken_out(history: Iterable[AuditRow], item_id: str, standing: Iterable[Entry]) -> tuple[Version, ...]:
-    """Return the last versions of entries of an item that stand in the record no more, the last one first."""
+    """Return the last versions of statements of an item that stand in the record no more, the last one first.
+
+    Those whose words stand there still are none of them: joined to the statement before, or split off it until that
+    was taken back.
+    """
     here = {entry.id for entry in standing}
+    history = sorted(history, key=lambda row: row.seq)
+    verbs = {row.action_id: row.verb for row in history}
     found: dict[str, Version] = {}
-    for row in sorted(history, key=lambda row: row.seq):
-        if row.kind == "entries" and row.after is None and row.target_id not in here:
-            version = _version(row)
-            if version.entry.item_id == item_id and isinstance(version.entry, Statement):
-                found.pop(row.target_id, None)
-                found[row.target_id] = version
+    for row in history:
+        if row.kind != "entries" or row.after is not None or row.target_id in here:
+            continue
+        found.pop(row.target_id, None)
+        version = _version(row)
+        words_stay = row.verb == "join" or verbs.get(taken_back_by(row.verb)) == "split"
+        if version.entry.item_id == item_id and isinstance(version.entry, Statement) and not words_stay:
+            found[row.target_id] = version
     return tuple(reversed(found.values()))
 
 
