@@ -16,7 +16,7 @@ from ita_tui.errors import BadText, NotFound
 from ita_tui.thai.digits import arabic_digits, thai_digits
 
 if TYPE_CHECKING:
-    from ita_tui.domain.meeting import MeetingHead
+    from ita_tui.domain.meeting_head import MeetingHead
     from ita_tui.secretary.keeping.office import Office
     from ita_tui.secretary.meeting.desk import MeetingDesk
 

@@ -13,7 +13,8 @@ from ita_tui.documents import blocks as b
 from ita_tui.documents.times import told_time
 from ita_tui.documents.wording import Wording, printed
 from ita_tui.domain.committee import Role
-from ita_tui.domain.meeting import Meeting, MeetingState
+from ita_tui.domain.meeting import Meeting
+from ita_tui.domain.meeting_head import MeetingState
 from ita_tui.domain.roster import Movement, RosterEntry
 from ita_tui.thai.digits import thai_digits
 

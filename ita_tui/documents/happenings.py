@@ -14,7 +14,8 @@ from datetime import datetime
 from ita_tui.documents.attending import Attending
 from ita_tui.documents.times import told_time
 from ita_tui.documents.wording import Wording, printed
-from ita_tui.domain.meeting import Event, EventKind, Meeting
+from ita_tui.domain.events import Event, EventKind
+from ita_tui.domain.meeting import Meeting
 from ita_tui.domain.roster import Quorum, entry_of
 from ita_tui.thai.digits import thai_digits
 

@@ -7,7 +7,9 @@ from dataclasses import replace
 from datetime import date, datetime
 from itertools import pairwise
 
-from ita_tui.domain.meeting import GOING_ON, Event, EventKind, Meeting
+from ita_tui.domain.events import Event, EventKind
+from ita_tui.domain.meeting import Meeting
+from ita_tui.domain.meeting_head import GOING_ON
 from ita_tui.domain.midnight import in_session
 from ita_tui.domain.presence import check_resolutions, with_roster
 from ita_tui.domain.record import Statement

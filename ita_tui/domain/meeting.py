@@ -1,11 +1,9 @@
-"""A meeting and its life: planned, live, paused, adjourned, final. Times are naive local time, given by the caller."""
+"""A meeting with all that is known of it, and what is written down in it. Times are naive local time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
-from enum import StrEnum
 
 from ita_tui.domain.agenda import (
     AgendaItem,
@@ -17,133 +15,25 @@ from ita_tui.domain.agenda import (
     stops,
     with_sub_item,
 )
-from ita_tui.domain.committee import Role
+from ita_tui.domain.events import Event, EventKind
+from ita_tui.domain.meeting_head import MeetingHead, MeetingState
 from ita_tui.domain.oit import OitRow
-from ita_tui.domain.record import SECRETARIAT, Entry, Resolution, Speaker, SpeakerKind, Statement
+from ita_tui.domain.record import Entry, Resolution, Speaker, SpeakerKind, Statement
 from ita_tui.domain.roster import (
     HALF,
     Quorum,
     QuorumRule,
     RosterEntry,
-    check_may_preside,
     entry_of,
     quorum_of,
-    within_its_minute,
 )
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import BadText, NotFound, RuleBroken
-from ita_tui.thai.dates import be_year, clock
-
-
-class QuorumNotMet(RuleBroken):
-    """Too few counting persons are present to open the meeting."""
+from ita_tui.thai.dates import be_year
 
 
 class MeetingClosed(RuleBroken):
     """The meeting is signed: nothing in it may change."""
-
-
-class MeetingState(StrEnum):
-    """Where a meeting is in its life."""
-
-    PLANNED = "planned"
-    LIVE = "live"
-    PAUSED = "paused"
-    ADJOURNED = "adjourned"
-    FINAL = "final"
-
-    @property
-    def label(self) -> str:
-        """Return the Thai wording."""
-        return _STATE_LABELS[self]
-
-
-_STATE_LABELS = {
-    MeetingState.PLANNED: "เตรียมการ",
-    MeetingState.LIVE: "กำลังประชุม",
-    MeetingState.PAUSED: "พักการประชุม",
-    MeetingState.ADJOURNED: "เลิกประชุมแล้ว",
-    MeetingState.FINAL: "ลงนามแล้ว",
-}
-
-
-class EventKind(StrEnum):
-    """What happened to a meeting as a whole."""
-
-    POSTPONED = "postponed"
-    OPENED = "opened"
-    PAUSED = "paused"
-    RESUMED = "resumed"
-    CHAIR_CHANGED = "chair_changed"
-    ADJOURNED = "adjourned"
-    SIGNED = "signed"
-    REOPENED = "reopened"
-
-    @property
-    def label(self) -> str:
-        """Return the Thai wording."""
-        return _EVENT_LABELS[self]
-
-
-_EVENT_LABELS = {
-    EventKind.POSTPONED: "เลื่อนการประชุม",
-    EventKind.OPENED: "เปิดประชุม",
-    EventKind.PAUSED: "พักการประชุม",
-    EventKind.RESUMED: "ประชุมต่อ",
-    EventKind.CHAIR_CHANGED: "เปลี่ยนประธานในที่ประชุม",
-    EventKind.ADJOURNED: "เลิกประชุม",
-    EventKind.SIGNED: "ลงนาม",
-    EventKind.REOPENED: "เปิดแก้ไขย้อนหลัง",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """Something that happened to a meeting, with its time and, where one is asked for, a reason."""
-
-    kind: EventKind
-    at: datetime
-    reason: str = ""
-    person_id: str = ""
-    """Roster id of who presides from then on; only for a change of the chair."""
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingHead:
-    """What the register knows of a meeting."""
-
-    id: str
-    committee_id: str
-    number: int
-    """Running number within the B.E. calendar year, from 1."""
-    year: BEYear
-    state: MeetingState
-    on: date
-    """The day it is held."""
-    seal: str = ""
-    """SHA-256 of the facts as printed for signing; empty while never printed for signing."""
-
-    @property
-    def number_text(self) -> str:
-        """Return number/year in Arabic digits, e.g. 1/2567."""
-        return f"{self.number}/{self.year}"
-
-
-GOING_ON = (MeetingState.LIVE, MeetingState.PAUSED)
-"""States of a meeting that is going on; a data folder has at most one such meeting."""
-
-
-def check_only_one(heads: Iterable[MeetingHead], meeting_id: str) -> None:
-    """Raise RuleBroken where a meeting other than this one is going on."""
-    for head in heads:
-        if head.id != meeting_id and head.state in GOING_ON:
-            raise RuleBroken(f"การประชุมครั้งที่ {head.number_text} ยังไม่ได้เลิก", "เลิกประชุมครั้งนั้นก่อน แล้วจึงเปิดครั้งนี้")
-
-
-def next_number(heads: Iterable[MeetingHead], committee_id: str, year: BEYear) -> int:
-    """Return the number of a committee's next meeting in a B.E. calendar year; numbers run from 1."""
-    taken = [head.number for head in heads if (head.committee_id, head.year) == (committee_id, year)]
-    return max(taken, default=0) + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,97 +141,6 @@ class Meeting:
                 return entry
         raise NotFound("ไม่พบข้อความนี้ในบันทึกการประชุม", "ข้อความอาจถูกนำออกแล้ว")
 
-    # --- its life ---------------------------------------------------------------------------------------
-
-    def opened(
-        self, at: datetime, roster: tuple[RosterEntry, ...], *, presiding_id: str, go_on_because: str = "",
-        rule: QuorumRule = HALF,
-    ) -> Meeting:
-        """Open the meeting with the roster of the day.
-
-        Raises QuorumNotMet without a quorum unless a reason to go on is given, and RuleBroken where it was
-        opened before, the day lies outside the year of its number, nobody has a seat, or who presides is not there.
-        """
-        self._must_be(MeetingState.PLANNED, "เปิดประชุมได้เฉพาะการประชุมที่ยังไม่ได้เปิด")
-        self.check_day(at.date())
-        check_may_preside(roster, presiding_id)
-        quorum = quorum_of(roster, rule)
-        if not quorum.met and not go_on_because.strip():
-            raise QuorumNotMet(
-                f"ยังไม่ครบองค์ประชุม: กรรมการมา {quorum.present} จาก {quorum.total} คน ต้องมีอย่างน้อย {quorum.needed} คน",
-                "รอกรรมการ เลื่อนการประชุม หรือบันทึกเหตุผลที่ดำเนินการต่อ",
-            )
-        reason = "" if quorum.met else go_on_because.strip()
-        here = {entry.id for entry in roster}  # the committee may have changed since the meeting was prepared
-        return replace(
-            self,
-            prepared=tuple(_spoken_by(each, here) for each in self.prepared),
-            head=replace(self.head, state=MeetingState.LIVE, on=at.date()),
-            roster=roster,
-            presiding_id=presiding_id,
-            quorum_rule=rule,
-            quorum_reason=reason,
-            recorder_id=self.recorder_id if self.recorder_id in here else _first_present(roster, *_RECORDERS),
-            reviewer_id=self.reviewer_id if self.reviewer_id in here else presiding_id,
-            events=(*self.events, Event(EventKind.OPENED, at, reason)),
-        )
-
-    def paused(self, at: datetime) -> Meeting:
-        """Pause the live meeting."""
-        self._must_be(MeetingState.LIVE, "พักการประชุมได้เฉพาะขณะกำลังประชุม")
-        return self._moved(MeetingState.PAUSED, EventKind.PAUSED, at)
-
-    def resumed(self, at: datetime) -> Meeting:
-        """Go on after a pause."""
-        self._must_be(MeetingState.PAUSED, "ประชุมต่อได้เฉพาะขณะพักการประชุม")
-        return self._moved(MeetingState.LIVE, EventKind.RESUMED, at)
-
-    def adjourned(self, at: datetime, rows: tuple[OitRow, ...]) -> Meeting:
-        """Close the meeting and freeze its OIT rows as they stand; raise RuleBroken for a time before the opening."""
-        if self.state not in GOING_ON:
-            raise RuleBroken("เลิกประชุมได้เฉพาะการประชุมที่เปิดแล้ว", "เปิดประชุมก่อน")
-        return replace(self._moved(MeetingState.ADJOURNED, EventKind.ADJOURNED, at), oit_rows=rows)
-
-    def sealed(self, seal: str) -> Meeting:
-        """Keep the seal of the facts as they were printed for signing."""
-        self._must_be(MeetingState.ADJOURNED, "พิมพ์เพื่อลงนามได้เมื่อเลิกประชุมแล้วและยังไม่ได้ลงนาม")
-        return replace(self, head=replace(self.head, seal=seal))
-
-    def signed(self, at: datetime, seal_now: str) -> Meeting:
-        """Make the meeting final; raise RuleBroken unless what was printed for signing is what stands now."""
-        self._must_be(MeetingState.ADJOURNED, "ลงนามได้เมื่อเลิกประชุมแล้วและยังไม่ได้ลงนาม")
-        if not self.head.seal:
-            raise RuleBroken("ยังไม่ได้พิมพ์รายงานเพื่อลงนาม", "พิมพ์เพื่อลงนามก่อน แล้วจึงบันทึกว่าลงนามแล้ว")
-        if self.head.seal != seal_now:
-            raise RuleBroken(
-                "รายงานถูกแก้ไขหลังพิมพ์เพื่อลงนาม ฉบับที่พิมพ์จึงไม่ตรงกับข้อมูล", "พิมพ์เพื่อลงนามใหม่อีกครั้ง"
-            )
-        return self._moved(MeetingState.FINAL, EventKind.SIGNED, at)
-
-    def reopened(self, at: datetime, reason: str) -> Meeting:
-        """Open a signed meeting for correction, with a reason; its number stays."""
-        self._must_be(MeetingState.FINAL, "แก้ไขย้อนหลังได้เฉพาะการประชุมที่ลงนามแล้ว")
-        if not reason.strip():
-            raise BadText("ยังไม่ได้ระบุเหตุผลที่แก้ไขย้อนหลัง", "พิมพ์เหตุผลสั้น ๆ")
-        moved = self._moved(MeetingState.ADJOURNED, EventKind.REOPENED, at, reason.strip())
-        return replace(moved, head=replace(moved.head, seal=""))
-
-    def _must_be(self, state: MeetingState, message: str) -> None:
-        if self.state is not state:
-            raise RuleBroken(message, f"การประชุมครั้งที่ {self.head.number_text} อยู่ในสถานะ{self.state.label}")
-
-    def _moved(self, state: MeetingState, kind: EventKind, at: datetime, reason: str = "") -> Meeting:
-        if self.events:
-            last = self.events[-1]
-            at = within_its_minute(at, last.at)
-            if at < last.at:
-                raise RuleBroken(
-                    f"เวลา {clock(at.time())} อยู่ก่อน{last.kind.label}เวลา {clock(last.at.time())}", "ตรวจสอบเวลาที่กรอก"
-                )
-        return replace(
-            self, head=replace(self.head, state=state), events=(*self.events, Event(kind, at, reason))
-        )
-
     # --- what is written down ---------------------------------------------------------------------------
 
     def check_editable(self) -> None:
@@ -437,23 +236,7 @@ class Meeting:
 
 
 _DECIDED = (AgendaKind.APPROVE_MINUTES, AgendaKind.FOR_CONSIDERATION)
-_RECORDERS = (Role.ASSISTANT, Role.MEMBER_ASSISTANT, Role.MEMBER_SECRETARY)
 
 
 def _only_room(entries: tuple[Entry, ...]) -> bool:
     return all(isinstance(each, Statement) and each.speaker.kind is SpeakerKind.ROOM for each in entries)
-
-
-def _spoken_by(prepared: Prepared, here: set[str]) -> Prepared:
-    """Return what was prepared, as the secretariat's where whom it was prepared for has left the committee."""
-    speaker = prepared.speaker
-    gone = speaker.kind is SpeakerKind.PERSON and speaker.person_id not in here
-    return replace(prepared, speaker=SECRETARIAT) if gone else prepared
-
-
-def _first_present(roster: tuple[RosterEntry, ...], *roles: Role) -> str:
-    for role in roles:
-        for entry in roster:
-            if entry.present and role in entry.roles:
-                return entry.id
-    return ""

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from tinydb import TinyDB, where
 
-from ita_tui.domain.meeting import MeetingHead
+from ita_tui.domain.meeting_head import MeetingHead
 from ita_tui.store.batch import batch
 from ita_tui.store.records import decode, encode
 from ita_tui.store.rows import Laid, Row, RowChange, put, read_rows

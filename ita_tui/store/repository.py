@@ -11,7 +11,8 @@ from typing import Final, Self
 import orjson
 
 from ita_tui.domain.body import Body
-from ita_tui.domain.meeting import Meeting, MeetingHead
+from ita_tui.domain.meeting import Meeting
+from ita_tui.domain.meeting_head import MeetingHead
 from ita_tui.domain.oit import Catalogue
 from ita_tui.domain.results import YearRecord
 from ita_tui.domain.years import BEYear

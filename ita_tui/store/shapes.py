@@ -11,7 +11,9 @@ from ita_tui.domain.agenda import AgendaItem
 from ita_tui.domain.analysis.texts import Analysis
 from ita_tui.domain.body import Body, Division
 from ita_tui.domain.committee import Committee
-from ita_tui.domain.meeting import Event, Meeting, MeetingHead, Prepared
+from ita_tui.domain.events import Event
+from ita_tui.domain.meeting import Meeting, Prepared
+from ita_tui.domain.meeting_head import MeetingHead
 from ita_tui.domain.oit import Catalogue, FollowUp, FollowUpEntry, OitRow
 from ita_tui.domain.record import Entry
 from ita_tui.domain.results import Results, YearRecord

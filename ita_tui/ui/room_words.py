@@ -8,7 +8,8 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from ita_tui.domain.agenda import AgendaItem, nothing_to_approve
-from ita_tui.domain.meeting import GOING_ON, Meeting, MeetingState
+from ita_tui.domain.meeting import Meeting
+from ita_tui.domain.meeting_head import GOING_ON, MeetingState
 from ita_tui.domain.record import marks_in
 from ita_tui.secretary.meeting.desk import MeetingDesk
 from ita_tui.secretary.meeting.offers import Offers

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from ita_tui.domain.meeting import Meeting, MeetingState
+from ita_tui.domain.meeting import Meeting
+from ita_tui.domain.meeting_head import MeetingState
 from ita_tui.domain.oit import OitRow, standing_of
 from ita_tui.domain.record import (
     Block,

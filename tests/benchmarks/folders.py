@@ -8,7 +8,9 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from uuid import UUID
 
-from ita_tui.domain.meeting import Meeting, MeetingHead, MeetingState
+from ita_tui.domain import life
+from ita_tui.domain.meeting import Meeting
+from ita_tui.domain.meeting_head import MeetingHead, MeetingState
 from ita_tui.domain.oit import Status
 from ita_tui.domain.record import SECRETARIAT, Paragraph, Statement, person
 from ita_tui.domain.results import YearRecord
@@ -96,7 +98,7 @@ def _opened(values: Sample) -> Meeting:
     roster = roster_of(values.body.committee(head.committee_id))
     chair = min(roster, key=lambda entry: entry.rank)
     at = datetime.combine(head.on, values.planned.planned_time)
-    return values.planned.opened(at, roster, presiding_id=chair.id)
+    return life.opened(values.planned, at, roster, presiding_id=chair.id)
 
 
 def _copies(meeting: Meeting, count: int) -> Iterator[Meeting]:

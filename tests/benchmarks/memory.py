@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ita_tui.domain.meeting import MeetingState
+from ita_tui.domain.meeting_head import MeetingState
 from ita_tui.store.repository import DataFolder
 from tests.benchmarks import folders
 from tests.benchmarks.figures import Figure, judged

@@ -8,7 +8,9 @@ from datetime import time
 from ita_tui.documents.facts import MinutesFacts
 from ita_tui.domain.agenda import AgendaItem, AgendaKind, EarlierMeeting
 from ita_tui.domain.committee import Role
-from ita_tui.domain.meeting import Event, EventKind, Meeting, MeetingHead, MeetingState
+from ita_tui.domain.events import Event, EventKind
+from ita_tui.domain.meeting import Meeting
+from ita_tui.domain.meeting_head import MeetingHead, MeetingState
 from ita_tui.domain.minutes_style import MinutesStyle
 from ita_tui.domain.record import (
     ROOM,

@@ -31,7 +31,9 @@ from ita_tui.documents.charts.drawings import Series, lying_bars
 from ita_tui.documents.facts import MinutesFacts, OitFacts
 from ita_tui.domain.agenda import FIVE_ITEMS, AgendaItem, AgendaKind, EarlierMeeting
 from ita_tui.domain.committee import Role
-from ita_tui.domain.meeting import Event, EventKind, Meeting, MeetingHead, MeetingState, OitList
+from ita_tui.domain.events import Event, EventKind
+from ita_tui.domain.meeting import Meeting, OitList
+from ita_tui.domain.meeting_head import MeetingHead, MeetingState
 from ita_tui.domain.oit import Group, OitRow, Status
 from ita_tui.domain.record import (
     ROOM,

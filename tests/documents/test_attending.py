@@ -13,7 +13,8 @@ from ita_tui.documents.export import paper_of
 from ita_tui.documents.facts import MinutesFacts
 from ita_tui.documents.wording import printed
 from ita_tui.domain.committee import Role
-from ita_tui.domain.meeting import Meeting, MeetingState
+from ita_tui.domain.meeting import Meeting
+from ita_tui.domain.meeting_head import MeetingState
 from ita_tui.domain.record import Assignment, Dissent, Paragraph, Resolution, Statement, person
 from ita_tui.domain.roster import Movement, RosterEntry, StandIn
 from tests.documents import hard_day

@@ -17,7 +17,8 @@ from ita_tui.documents.facts import MinutesFacts
 from ita_tui.documents.happenings import happenings
 from ita_tui.documents.wording import wording
 from ita_tui.domain.committee import Role
-from ita_tui.domain.meeting import Event, EventKind, Meeting
+from ita_tui.domain.events import Event, EventKind
+from ita_tui.domain.meeting import Meeting
 from ita_tui.domain.record import Paragraph, Statement, person
 from ita_tui.domain.roster import Movement, RosterEntry
 from ita_tui.thai.dates import long_date

@@ -12,7 +12,8 @@ from ita_tui.documents.blocks import strings_of
 from ita_tui.documents.export import paper_of, seal_of, stem_of
 from ita_tui.documents.wording import Wording
 from ita_tui.domain.committee import Role
-from ita_tui.domain.meeting import Meeting, MeetingState
+from ita_tui.domain.meeting import Meeting
+from ita_tui.domain.meeting_head import MeetingState
 from ita_tui.domain.minutes_style import MinutesStyle
 from ita_tui.domain.record import Paragraph, Statement, Votes, person
 from ita_tui.domain.roster import Movement, QuorumRule, RosterEntry, StandIn

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ita_tui.domain import life
 from ita_tui.domain.attendance import (
     absent_because,
     acting_as,
@@ -20,7 +21,8 @@ from ita_tui.domain.attendance import (
     retimed,
     with_guest,
 )
-from ita_tui.domain.meeting import Event, EventKind, Meeting, MeetingClosed
+from ita_tui.domain.events import Event, EventKind
+from ita_tui.domain.meeting import Meeting, MeetingClosed
 from ita_tui.domain.record import Dissent, Paragraph, Resolution, ResolutionKind, Statement, Votes, person
 from ita_tui.domain.roster import QuorumRule, RosterEntry, StandIn, entry_of, marked, quorum_of
 from ita_tui.errors import BadText, RuleBroken
@@ -35,7 +37,7 @@ def at(minutes: int) -> datetime:
 
 def live(absent: str = "", rule: QuorumRule | None = None) -> Meeting:
     roster = marked(ROSTER, absent, False, "ติดราชการ") if absent else ROSTER
-    return PLANNED.opened(_START, roster, presiding_id="chair", rule=rule or QuorumRule())
+    return life.opened(PLANNED, _START, roster, presiding_id="chair", rule=rule or QuorumRule())
 
 
 def test_a_late_arrival_counts_from_the_time_of_coming() -> None:
@@ -110,7 +112,7 @@ def test_the_rule_tells_whether_a_stand_in_counts() -> None:
 
 
 def test_an_order_may_name_the_number_that_makes_a_quorum() -> None:
-    assert not live(rule=QuorumRule(needed=3)).paused(at(1)).resumed(at(2)).roster[1].movements
+    assert not life.resumed(life.paused(live(rule=QuorumRule(needed=3)), at(1)), at(2)).roster[1].movements
     meeting = moved(live(rule=QuorumRule(needed=3)), "a", at(5), came=False)
     assert (meeting.quorum.present, meeting.quorum.met) == (2, False)
 
@@ -136,10 +138,10 @@ def test_comings_and_goings_outside_the_meeting_are_not_corrected_into_it() -> N
 
 
 def test_after_adjourning_nobody_comes_and_after_signing_nothing_changes() -> None:
-    adjourned = live().adjourned(at(60), ())
+    adjourned = life.adjourned(live(), at(60), ())
     with pytest.raises(RuleBroken):
         moved(adjourned, "a", at(61), came=False)
-    final = adjourned.sealed("ตรา").signed(at(90), "ตรา")
+    final = life.signed(life.sealed(adjourned, "ตรา"), at(90), "ตรา")
     with pytest.raises(MeetingClosed):
         moved(final, "a", at(61), came=False)
     with pytest.raises(MeetingClosed):
@@ -180,7 +182,7 @@ def test_a_guest_is_renamed_and_leaves_the_roster_with_the_only_coming() -> None
 
 def test_a_correction_to_another_day_takes_everything_of_the_day_along() -> None:
     postponed = replace(PLANNED, events=(Event(EventKind.POSTPONED, at(-9000)),))
-    meeting = moved(postponed.opened(_START, ROSTER, presiding_id="chair"), "a", at(30), came=False)
+    meeting = moved(life.opened(postponed, _START, ROSTER, presiding_id="chair"), "a", at(30), came=False)
     meeting = meeting.with_entry(Statement("s", "i1", person("b"), (Paragraph("คำกล่าว"),), at(12)))
     day = timedelta(days=2)
     after = corrected(meeting, meeting.roster, presiding_id="chair", opened=at(5) + day, adjourned=None)
@@ -243,7 +245,7 @@ def test_a_correction_keeps_who_took_the_chair_in_the_room() -> None:
 
 
 def test_the_chair_changes_in_the_order_of_time_so_that_times_can_be_put_right_afterwards() -> None:
-    meeting = live().paused(at(30)).resumed(at(40))
+    meeting = life.resumed(life.paused(live(), at(30)), at(40))
     told_late = presided_by(meeting, "a", at(20))
     assert [event.at for event in told_late.events] == [at(0), at(20), at(30), at(40)]
     assert corrected_to(told_late, told_late.roster).presides_now == "a"

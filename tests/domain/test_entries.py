@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ita_tui.domain import life
 from ita_tui.domain.agenda import AgendaItem, AgendaKind
 from ita_tui.domain.entries import joined, moved_among_resolutions, moved_by_one, moved_to, split
 from ita_tui.domain.meeting import Meeting
@@ -23,7 +24,7 @@ def said(name: str, item: str = "i1", who: str = "chair", minutes: int = 1) -> S
 
 
 def meeting_of(*items: str) -> Meeting:
-    meeting = PLANNED.opened(_START, ROSTER, presiding_id="chair")
+    meeting = life.opened(PLANNED, _START, ROSTER, presiding_id="chair")
     for number, item in enumerate(items):
         meeting = meeting.with_entry(said(f"s{number}", item, minutes=number))
     return meeting

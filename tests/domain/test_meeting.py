@@ -10,17 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ita_tui.domain import life
 from ita_tui.domain.agenda import AgendaItem, AgendaKind
 from ita_tui.domain.attendance import corrected
 from ita_tui.domain.committee import Role
-from ita_tui.domain.meeting import (
-    EventKind,
-    Meeting,
-    MeetingClosed,
-    MeetingHead,
-    MeetingState,
-    QuorumNotMet,
-)
+from ita_tui.domain.events import EventKind
+from ita_tui.domain.life import QuorumNotMet
+from ita_tui.domain.meeting import Meeting, MeetingClosed
+from ita_tui.domain.meeting_head import MeetingHead, MeetingState
 from ita_tui.domain.record import ROOM, OitTable, Paragraph, Resolution, ResolutionKind, Statement, person
 from ita_tui.domain.roster import RosterEntry, marked
 from ita_tui.domain.years import BEYear
@@ -43,13 +40,13 @@ PLANNED = Meeting(
 )
 
 ACTS: dict[str, Callable[[Meeting, datetime], Meeting]] = {
-    "open": lambda meeting, at: meeting.opened(at, ROSTER, presiding_id="chair"),
-    "pause": lambda meeting, at: meeting.paused(at),
-    "resume": lambda meeting, at: meeting.resumed(at),
-    "adjourn": lambda meeting, at: meeting.adjourned(at, ()),
-    "seal": lambda meeting, at: meeting.sealed("ตรา"),
-    "sign": lambda meeting, at: meeting.signed(at, "ตรา"),
-    "reopen": lambda meeting, at: meeting.reopened(at, "แก้คำผิด"),
+    "open": lambda meeting, at: life.opened(meeting, at, ROSTER, presiding_id="chair"),
+    "pause": life.paused,
+    "resume": life.resumed,
+    "adjourn": lambda meeting, at: life.adjourned(meeting, at, ()),
+    "seal": lambda meeting, at: life.sealed(meeting, "ตรา"),
+    "sign": lambda meeting, at: life.signed(meeting, at, "ตรา"),
+    "reopen": lambda meeting, at: life.reopened(meeting, at, "แก้คำผิด"),
 }
 MODEL = {
     (S.PLANNED, "open"): S.LIVE, (S.LIVE, "pause"): S.PAUSED, (S.PAUSED, "resume"): S.LIVE,
@@ -82,9 +79,9 @@ def test_time_never_runs_back_within_a_meeting(minutes: int) -> None:
     at = _START + timedelta(minutes=minutes)
     if minutes < 0:
         with pytest.raises(RuleBroken):
-            live.adjourned(at, ())
+            life.adjourned(live, at, ())
     else:
-        assert live.adjourned(at, ()).adjourned_at == at
+        assert life.adjourned(live, at, ()).adjourned_at == at
 
 
 def _live() -> Meeting:
@@ -92,7 +89,7 @@ def _live() -> Meeting:
 
 
 def _final() -> Meeting:
-    return _live().adjourned(_START, ()).sealed("ตรา").signed(_START, "ตรา")
+    return life.signed(life.sealed(life.adjourned(_live(), _START, ()), "ตรา"), _START, "ตรา")
 
 
 def _said(text: str = "ข้อความ", **fields: str) -> Statement:
@@ -102,41 +99,41 @@ def _said(text: str = "ข้อความ", **fields: str) -> Statement:
 def test_without_a_quorum_a_meeting_opens_only_with_a_reason_that_prints() -> None:
     roster = marked(marked(ROSTER, "a", False), "b", False)
     with pytest.raises(QuorumNotMet):
-        PLANNED.opened(_START, roster, presiding_id="chair")
+        life.opened(PLANNED, _START, roster, presiding_id="chair")
     with pytest.raises(QuorumNotMet):
-        PLANNED.opened(_START, roster, presiding_id="chair", go_on_because="  ")
-    opened = PLANNED.opened(_START, roster, presiding_id="chair", go_on_because="เป็นเรื่องเร่งด่วน")
+        life.opened(PLANNED, _START, roster, presiding_id="chair", go_on_because="  ")
+    opened = life.opened(PLANNED, _START, roster, presiding_id="chair", go_on_because="เป็นเรื่องเร่งด่วน")
     assert opened.quorum_reason == opened.events[0].reason == "เป็นเรื่องเร่งด่วน"
 
 
 def test_a_reason_is_not_kept_where_the_quorum_is_met() -> None:
-    assert PLANNED.opened(_START, ROSTER, presiding_id="chair", go_on_because="เผื่อไว้").quorum_reason == ""
+    assert life.opened(PLANNED, _START, ROSTER, presiding_id="chair", go_on_because="เผื่อไว้").quorum_reason == ""
 
 
 def test_who_presides_must_be_in_the_room() -> None:
     with pytest.raises(RuleBroken):
-        PLANNED.opened(_START, marked(ROSTER, "chair", False), presiding_id="chair")
+        life.opened(PLANNED, _START, marked(ROSTER, "chair", False), presiding_id="chair")
 
 
 def test_the_assistant_secretary_records_and_the_chair_reviews_unless_chosen_otherwise() -> None:
     live = _live()
     assert (live.recorder_id, live.reviewer_id) == ("clerk", "chair")
-    chosen = replace(PLANNED, recorder_id="b", reviewer_id="a").opened(_START, ROSTER, presiding_id="chair")
+    chosen = life.opened(replace(PLANNED, recorder_id="b", reviewer_id="a"), _START, ROSTER, presiding_id="chair")
     assert (chosen.recorder_id, chosen.reviewer_id) == ("b", "a")
 
 
 def test_signing_needs_the_seal_of_what_stands_now() -> None:
-    adjourned = _live().adjourned(_START, ())
+    adjourned = life.adjourned(_live(), _START, ())
     with pytest.raises(RuleBroken):
-        adjourned.signed(_START, "ตรา")
+        life.signed(adjourned, _START, "ตรา")
     with pytest.raises(RuleBroken):
-        adjourned.sealed("ตรา").signed(_START, "อีกตรา")
+        life.signed(life.sealed(adjourned, "ตรา"), _START, "อีกตรา")
 
 
 def test_reopening_asks_for_a_reason() -> None:
     with pytest.raises(BadText):
-        _final().reopened(_START, " ")
-    assert _final().reopened(_START, "แก้คำผิด").events[-1].reason == "แก้คำผิด"
+        life.reopened(_final(), _START, " ")
+    assert life.reopened(_final(), _START, "แก้คำผิด").events[-1].reason == "แก้คำผิด"
 
 
 @pytest.mark.parametrize(
@@ -161,7 +158,7 @@ def test_nothing_is_written_down_before_the_opening() -> None:
 
 
 def test_wording_can_be_mended_after_adjourning() -> None:
-    mended = _live().with_entry(_said("ข้อควมา")).adjourned(_START, ()).with_entry(_said("ข้อความ"))
+    mended = life.adjourned(_live().with_entry(_said("ข้อควมา")), _START, ()).with_entry(_said("ข้อความ"))
     assert [entry for entry in mended.entries if isinstance(entry, Statement)] == [_said("ข้อความ")]
 
 
@@ -207,17 +204,17 @@ def test_the_oit_table_stands_in_the_record_once_it_was_presented() -> None:
 
 
 def test_the_last_opening_and_adjourning_are_told() -> None:
-    meeting = _live().paused(_START).resumed(_START)
+    meeting = life.resumed(life.paused(_live(), _START), _START)
     assert meeting.opened_at == _START
     assert meeting.adjourned_at is None
     assert [event.kind for event in meeting.events] == [EventKind.OPENED, EventKind.PAUSED, EventKind.RESUMED]
 
 
 def test_what_ends_in_the_minute_in_which_it_went_on_follows_it() -> None:
-    resumed = _live().paused(_START).resumed(_START + timedelta(seconds=40))
-    ended = resumed.adjourned(_START, ())
+    resumed = life.resumed(life.paused(_live(), _START), _START + timedelta(seconds=40))
+    ended = life.adjourned(resumed, _START, ())
     assert ended.adjourned_at == _START + timedelta(seconds=40)
     again = corrected(ended, ended.roster, presiding_id="chair", opened=_START, adjourned=_START)
     assert again.adjourned_at == ended.adjourned_at
     with pytest.raises(RuleBroken):
-        resumed.adjourned(_START - timedelta(minutes=1), ())
+        life.adjourned(resumed, _START - timedelta(minutes=1), ())

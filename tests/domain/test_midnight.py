@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ita_tui.domain import life
 from ita_tui.domain.attendance import corrected, moved, presided_by
 from ita_tui.domain.meeting import Meeting
 from ita_tui.domain.midnight import in_session
@@ -32,10 +33,10 @@ def test_every_time_lies_from_six_hours_before_the_opening_to_eighteen_after_it(
 
 
 def past_midnight() -> Meeting:
-    meeting = PLANNED.opened(_LATE, ROSTER, presiding_id="chair")
+    meeting = life.opened(PLANNED, _LATE, ROSTER, presiding_id="chair")
     meeting = moved(meeting, "a", _LATE + timedelta(minutes=100), came=False)
     meeting = presided_by(meeting, "b", _LATE + timedelta(minutes=110))
-    return meeting.adjourned(_LATE + timedelta(minutes=120), ())
+    return life.adjourned(meeting, _LATE + timedelta(minutes=120), ())
 
 
 def test_a_meeting_goes_on_past_midnight_and_keeps_its_day() -> None:

@@ -34,7 +34,7 @@ def present_at(meeting: Meeting) -> list[tuple[str, ...]]:
 
 
 def as_recounted(meeting: Meeting) -> list[tuple[str, ...]]:
-    """Count anew who was there by the comings and goings alone."""
+    """Count anew who was there by the comings and goings alone; nobody moves in the minute of a resolution."""
     return [
         tuple(entry.id for entry in meeting.roster if entry.here_at(each.at))
         for each in meeting.entries if isinstance(each, Resolution)
@@ -52,13 +52,13 @@ def test_present_at_a_resolution_are_those_in_the_room_then_also_once_times_are_
     for who, minutes in acts:
         now += minutes
         if who == "resolve":
-            meeting = resolved(meeting, at(now))
+            meeting = resolved(meeting, at(2 * now))
         else:
-            meeting = moved(meeting, who, at(now) - timedelta(seconds=20), came=not entry_of(meeting.roster, who).here)
+            meeting = moved(meeting, who, at(2 * now - 1), came=not entry_of(meeting.roster, who).here)
     assert present_at(meeting) == as_recounted(meeting)
     for who, minute in put_right:
         roster = tuple(
-            replace(each, present=True, movements=(Movement(at(minute) - timedelta(seconds=20), came=False),))
+            replace(each, present=True, movements=(Movement(at(2 * minute + 1), came=False),))
             if each.id == who else each for each in meeting.roster
         )
         meeting = corrected(meeting, roster, presiding_id="chair", opened=_START - timedelta(minutes=1), adjourned=None)

@@ -12,9 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from ita_tui.domain import life
 from ita_tui.domain.agenda import AgendaKind, EarlierMeeting, numbered
 from ita_tui.domain.committee import Role
-from ita_tui.domain.meeting import Meeting, MeetingState
+from ita_tui.domain.meeting import Meeting
+from ita_tui.domain.meeting_head import MeetingState
 from ita_tui.domain.oit import Status, standing_of
 from ita_tui.domain.oit_changes import settled_in
 from ita_tui.domain.record import CommitteeList, OitTable, Paragraph, Points, Resolution, Statement
@@ -219,7 +221,7 @@ def test_the_next_meeting_is_ready_to_open(values: Sample) -> None:
     assert meeting.agenda[1].approves == EarlierMeeting(1, BEYear(2566), date(2023, 10, 31))
     numbers = {item.id: number for number, item in numbered(meeting.agenda)}
     assert [numbers[each.item_id] for each in meeting.prepared] == ["1", "4.1"]
-    opened = meeting.opened(
+    opened = life.opened(meeting,
         datetime(2024, 1, 17, 9, 30), roster_of(values.body.committees[0]),
         presiding_id=values.body.committees[0].order.seats[0].person_id,
     )

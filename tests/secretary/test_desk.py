@@ -8,7 +8,10 @@ from typing import Any
 
 import pytest
 
-from ita_tui.domain.meeting import MeetingClosed, MeetingState, QuorumNotMet
+from ita_tui.domain import life
+from ita_tui.domain.life import QuorumNotMet
+from ita_tui.domain.meeting import MeetingClosed
+from ita_tui.domain.meeting_head import MeetingState
 from ita_tui.domain.oit import Status
 from ita_tui.domain.oit_changes import settled_in
 from ita_tui.domain.record import ROOM, Paragraph, Points, ResolutionKind, Statement
@@ -131,7 +134,7 @@ def test_a_resolution_without_words_of_its_own_or_for_an_item_unknown_is_refused
     assert resolution.assignments[0].who == "กองคลัง"
     assert len(resolution.present) == 7
     with pytest.raises(RuleBroken):
-        live.meeting.sealed("x")
+        life.sealed(live.meeting, "x")
     with pytest.raises(Exception, match="วาระ"):
         live.resolve("nowhere", Decision(ResolutionKind.AGREED))
 
@@ -168,8 +171,8 @@ def test_a_reopened_meeting_keeps_its_number_and_wants_a_reason(live: MeetingDes
     publish.sign(live)
     at = live.meeting.events[-1].at
     with pytest.raises(BadText):
-        live.meeting.reopened(at, " ")
-    again = live.meeting.reopened(at, "ประธานแก้ถ้อยคำ")
+        life.reopened(live.meeting, at, " ")
+    again = life.reopened(live.meeting, at, "ประธานแก้ถ้อยคำ")
     assert (again.state, again.head.number_text) == (MeetingState.ADJOURNED, "1/2567")
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from ita_tui.domain.meeting import MeetingClosed, MeetingState
+from ita_tui.domain.meeting import MeetingClosed
+from ita_tui.domain.meeting_head import MeetingState
 from ita_tui.domain.oit import Status
 from ita_tui.domain.record import person
 from ita_tui.errors import CannotWrite, LockedByAnother, NotFound, RuleBroken

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from ita_tui.domain.agenda import AgendaForm, AgendaKind, EarlierMeeting, form_of
-from ita_tui.domain.meeting import Meeting, MeetingState, OitList, Prepared
+from ita_tui.domain.meeting import Meeting, OitList, Prepared
+from ita_tui.domain.meeting_head import MeetingState
 from ita_tui.domain.oit import Status
 from ita_tui.domain.record import SECRETARIAT, ResolutionKind, person
 from ita_tui.domain.years import BEYear

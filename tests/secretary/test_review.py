@@ -10,7 +10,7 @@ import pytest
 
 from ita_tui.domain.body import EVERY_DIVISION
 from ita_tui.domain.evidence import Evidence
-from ita_tui.domain.meeting import MeetingState
+from ita_tui.domain.meeting_head import MeetingState
 from ita_tui.domain.oit import NoteChange, Status, StatusChange, StatusReport
 from ita_tui.domain.oit_changes import Shift
 from ita_tui.errors import NotFound, RuleBroken

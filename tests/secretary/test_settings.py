@@ -12,7 +12,7 @@ import pytest
 from ita_tui.domain.agenda import AgendaForm
 from ita_tui.domain.body import BodyKind
 from ita_tui.domain.committee import Role
-from ita_tui.domain.meeting import QuorumNotMet
+from ita_tui.domain.life import QuorumNotMet
 from ita_tui.domain.roster import QuorumRule
 from ita_tui.domain.seating import Filling
 from ita_tui.domain.settings import Look

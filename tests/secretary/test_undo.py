@@ -12,7 +12,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ita_tui.domain.meeting import EventKind, Meeting, MeetingState
+from ita_tui.domain.events import EventKind
+from ita_tui.domain.meeting import Meeting
+from ita_tui.domain.meeting_head import MeetingState
 from ita_tui.domain.oit import Status, StatusReport
 from ita_tui.domain.record import ROOM, Speaker, Statement, person
 from ita_tui.errors import RuleBroken

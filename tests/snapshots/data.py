@@ -10,7 +10,8 @@ from ita_tui.domain.agenda import AgendaItem, AgendaKind
 from ita_tui.domain.body import Body, BodyKind, Division
 from ita_tui.domain.committee import Committee, Person, Role, Seat
 from ita_tui.domain.evidence import Evidence
-from ita_tui.domain.meeting import MeetingHead, MeetingState, Prepared
+from ita_tui.domain.meeting import Prepared
+from ita_tui.domain.meeting_head import MeetingHead, MeetingState
 from ita_tui.domain.oit import Status
 from ita_tui.domain.record import FOLLOW_MARK, SECRETARIAT, ResolutionKind, Votes, person
 from ita_tui.domain.years import BEYear

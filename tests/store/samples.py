@@ -6,12 +6,14 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from uuid import UUID
 
+from ita_tui.domain import life
 from ita_tui.domain.agenda import AgendaItem, AgendaKind, EarlierMeeting
 from ita_tui.domain.analysis.texts import Analysis, Figure, Judgement, Proposal, RuleSet
 from ita_tui.domain.body import Body, BodyKind, Division
 from ita_tui.domain.committee import AppointingOrder, Committee, Person, Role, Seat
 from ita_tui.domain.evidence import Evidence
-from ita_tui.domain.meeting import Meeting, MeetingHead, MeetingState, OitList, Prepared
+from ita_tui.domain.meeting import Meeting, OitList, Prepared
+from ita_tui.domain.meeting_head import MeetingHead, MeetingState
 from ita_tui.domain.oit import FollowUp, FollowUpEntry, NoteChange, Status, StatusChange, StatusReport
 from ita_tui.domain.record import (
     ROOM,
@@ -86,7 +88,7 @@ def planned(meeting_id: str = "m1", number: int = 1) -> Meeting:
 
 def opened(meeting_id: str = "m1") -> Meeting:
     """Return a live meeting."""
-    return planned(meeting_id).opened(AT, ROSTER, presiding_id="p1")
+    return life.opened(planned(meeting_id), AT, ROSTER, presiding_id="p1")
 
 
 def said(entry_id: str, text: str, revision: int = 0) -> Statement:

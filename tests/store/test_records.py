@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ita_tui.domain import life
 from ita_tui.domain.body import Body
-from ita_tui.domain.meeting import Event, EventKind
+from ita_tui.domain.events import Event, EventKind
 from ita_tui.domain.oit import CatalogueItem, OitRow, Status
 from ita_tui.domain.record import Entry
 from ita_tui.domain.results import YearRecord
@@ -32,7 +33,8 @@ def without(plain: Any, name: str) -> Any:
 
 
 def test_a_meeting_with_every_kind_of_block_comes_back_from_its_tables() -> None:
-    meeting = everything().adjourned(AT + timedelta(hours=2), (OitRow("o1", "โครงสร้าง", "9.1", Status.DONE, "เสร็จ"),))
+    rows = (OitRow("o1", "โครงสร้าง", "9.1", Status.DONE, "เสร็จ"),)
+    meeting = life.adjourned(everything(), AT + timedelta(hours=2), rows)
     assert meeting_from(lay_meeting(meeting), meeting.head, FILE) == meeting
 
 

@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from ita_tui.domain.meeting import MeetingState
+from ita_tui.domain import life
+from ita_tui.domain.meeting_head import MeetingState
 from ita_tui.domain.oit import Status
 from ita_tui.domain.results import YearRecord
 from ita_tui.domain.roster import QuorumRule
@@ -128,7 +129,7 @@ def test_marking_an_item_writes_only_the_year_s_file_and_names_the_meeting(root:
 
 def test_state_number_date_and_seal_live_in_the_register_alone(root: Path) -> None:
     with DataFolder.open(root) as folder:
-        adjourned = opened().adjourned(AT + timedelta(hours=2), ()).sealed("5ea1" * 16)
+        adjourned = life.sealed(life.adjourned(opened(), AT + timedelta(hours=2), ()), "5ea1" * 16)
         apply(folder, action("adjourn", meeting_id="m1", meetings=(adjourned,)))
         assert folder.meeting("m1") == adjourned
     raw = json.loads((root / "meetings" / "m1.json").read_bytes())
@@ -207,7 +208,7 @@ def test_an_act_can_be_taken_back_after_a_restart_and_later_ones_stay(root: Path
 
 
 def test_taking_back_the_adjourning_brings_the_state_back_too(root: Path) -> None:
-    adjourning = action("adjourn", meetings=(opened().adjourned(AT + timedelta(hours=2), ()),))
+    adjourning = action("adjourn", meetings=(life.adjourned(opened(), AT + timedelta(hours=2), ()),))
     with DataFolder.open(root) as folder:
         apply(folder, adjourning)
         assert folder.meeting("m1").state is MeetingState.ADJOURNED
@@ -227,7 +228,7 @@ def test_a_mark_can_be_taken_back(root: Path) -> None:
 
 def wide_action() -> Action:
     """Return an act over a meeting, a year, the body and the register."""
-    adjourned = everything().adjourned(AT + timedelta(hours=2), ())
+    adjourned = life.adjourned(everything(), AT + timedelta(hours=2), ())
     marked = replace(YEAR, follow_ups=(YEAR.follow_ups[0].settled("o1", Status.DONE, at=STAMP, meeting_id="m1"),))
     return action("adjourn", meeting_id="m1", meetings=(adjourned,), years=(marked,),
                   body=replace(BODY, district="อำเภอตัวอย่าง"))
@@ -328,7 +329,7 @@ def refusing(real: Any, left: list[int], number: int) -> Any:
 def test_an_older_copy_of_the_register_catches_up_with_the_meetings_own_histories(root: Path) -> None:
     DataFolder.open(root).close()  # a copy in which the meeting is live
     with DataFolder.open(root) as folder:
-        apply(folder, action("adjourn", meetings=(opened().adjourned(AT + timedelta(hours=2), ()),)))
+        apply(folder, action("adjourn", meetings=(life.adjourned(opened(), AT + timedelta(hours=2), ()),)))
         apply(folder, action("plan", meetings=(planned("m2", 2),)))
         numbers = {row.seq for each in ("m1", "m2") for row in folder.audit(each)}
     (root / "register.json").write_bytes(b"{}")

@@ -9,7 +9,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
 
-from ita_tui.domain.meeting import MeetingState
+from ita_tui.domain.meeting_head import MeetingState
 from ita_tui.secretary.meeting.desk import MeetingDesk
 from ita_tui.secretary.papers.acts import PaperAct
 from ita_tui.ui.app import ItaApp

@@ -9,7 +9,7 @@ from textual.widgets import Input
 
 from ita_tui.domain.body import BodyKind
 from ita_tui.domain.committee import Role
-from ita_tui.domain.meeting import MeetingState
+from ita_tui.domain.meeting_head import MeetingState
 from ita_tui.secretary.keeping.changes import Tools
 from ita_tui.secretary.keeping.office import Office
 from ita_tui.ui.app import ItaApp

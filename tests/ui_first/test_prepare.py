@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ita_tui.domain.agenda import AgendaForm, AgendaKind, EarlierMeeting, form_of
-from ita_tui.domain.meeting import MeetingState
+from ita_tui.domain.meeting_head import MeetingState
 from ita_tui.domain.years import BEYear
 from ita_tui.secretary.keeping.changes import Tools
 from ita_tui.secretary.keeping.office import Office

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from ita_tui.domain.meeting import MeetingState
+from ita_tui.domain.meeting_head import MeetingState
 from ita_tui.domain.oit import Status
 from ita_tui.secretary.keeping.office import Office, tools_of
 from ita_tui.ui.app import ItaApp

@@ -11,7 +11,8 @@ from textual.widgets import Input, Static
 from textual.widgets._footer import FooterKey
 
 from ita_tui.domain.body import Body
-from ita_tui.domain.meeting import EventKind, MeetingState
+from ita_tui.domain.events import EventKind
+from ita_tui.domain.meeting_head import MeetingState
 from ita_tui.domain.roster import QuorumRule
 from ita_tui.secretary.meeting.desk import MeetingDesk
 from ita_tui.ui.app import ItaApp

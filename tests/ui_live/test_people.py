@@ -9,7 +9,7 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from ita_tui.domain.meeting import MeetingState
+from ita_tui.domain.meeting_head import MeetingState
 from ita_tui.domain.record import Statement, person
 from ita_tui.domain.roster import RosterEntry
 from ita_tui.secretary.meeting.desk import MeetingDesk

@@ -9,7 +9,7 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
-from ita_tui.domain.meeting import MeetingState
+from ita_tui.domain.meeting_head import MeetingState
 from ita_tui.domain.record import Resolution, ResolutionKind, Statement, text_of
 from ita_tui.secretary.meeting.desk import MeetingDesk
 from ita_tui.ui.app import ItaApp

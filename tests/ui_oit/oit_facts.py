@@ -13,7 +13,8 @@ from textual.app import App
 from textual.reactive import reactive
 
 from ita_tui.domain.body import Body, BodyKind, Division
-from ita_tui.domain.meeting import Meeting, MeetingHead, MeetingState, OitList
+from ita_tui.domain.meeting import Meeting, OitList
+from ita_tui.domain.meeting_head import MeetingHead, MeetingState
 from ita_tui.domain.oit import (
     Catalogue,
     CatalogueItem,

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from textual.widgets._footer import FooterKey
 
-from ita_tui.domain.meeting import MeetingState
+from ita_tui.domain.meeting_head import MeetingState
 from ita_tui.domain.oit import Status, StatusReport
 from ita_tui.ui.app import SaveWords
 from ita_tui.ui.widgets.oit.table import OitTable

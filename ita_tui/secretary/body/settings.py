@@ -13,7 +13,7 @@ from datetime import date
 from ita_tui.domain import seating
 from ita_tui.domain.body import Body, Division
 from ita_tui.domain.committee import AppointingOrder, Committee, Role, Seat
-from ita_tui.domain.meeting import MeetingState
+from ita_tui.domain.meeting_head import MeetingState
 from ita_tui.domain.proposals import head_of
 from ita_tui.domain.seating import Filling
 from ita_tui.domain.settings import Look, Settings

@@ -13,7 +13,8 @@ from typing import Self
 from uuid import uuid4
 
 from ita_tui.domain.body import Body
-from ita_tui.domain.meeting import GOING_ON, Meeting, MeetingHead
+from ita_tui.domain.meeting import Meeting
+from ita_tui.domain.meeting_head import GOING_ON, MeetingHead
 from ita_tui.domain.oit import Catalogue
 from ita_tui.domain.results import YearRecord
 from ita_tui.domain.years import BEYear

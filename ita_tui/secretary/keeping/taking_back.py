@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ita_tui.domain.meeting import Meeting, MeetingHead, next_number
+from ita_tui.domain.meeting import Meeting
+from ita_tui.domain.meeting_head import MeetingHead, next_number
 from ita_tui.domain.oit_undo import ItemField
 from ita_tui.domain.results import YearRecord
 from ita_tui.domain.years import BEYear

@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
-from ita_tui.domain import attendance, entries
+from ita_tui.domain import attendance, entries, life
 from ita_tui.domain.agenda import AgendaItem, Numbered, item_of, numbered, with_days_held
 from ita_tui.domain.body import Body
 from ita_tui.domain.committee import Committee, Seat
-from ita_tui.domain.meeting import Meeting, MeetingHead, MeetingState, check_only_one
+from ita_tui.domain.meeting import Meeting
+from ita_tui.domain.meeting_head import MeetingHead, MeetingState, check_only_one
 from ita_tui.domain.midnight import in_session
 from ita_tui.domain.oit import Catalogue, Standing
 from ita_tui.domain.record import (
@@ -170,25 +171,25 @@ class MeetingDesk:
         rule, own = self.body.settings.quorum, self.meeting.head.committee_id
         days = {(head.number, head.year): head.on for head in self._heads() if head.committee_id == own}
         meeting = replace(self.meeting, agenda=with_days_held(self.meeting.agenda, days))
-        return meeting.opened(at, roster, presiding_id=presiding_id, go_on_because=go_on_because, rule=rule)
+        return life.opened(meeting, at, roster, presiding_id=presiding_id, go_on_because=go_on_because, rule=rule)
 
     def pause(self) -> None:
         """Pause the meeting."""
-        self._act("pause", self.meeting.paused(self.now()))
+        self._act("pause", life.paused(self.meeting, self.now()))
 
     def resume(self) -> None:
         """Go on after a pause."""
-        self._act("resume", self.meeting.resumed(self.now()))
+        self._act("resume", life.resumed(self.meeting, self.now()))
 
     def adjourn(self, at: time) -> None:
         """Adjourn the meeting at a time of day; its OIT rows freeze as they stand."""
         rows = self.oit.rows()
         told = standing.renewed_at_the_end(self.meeting, rows)
-        self._act("adjourn", told.adjourned(self.when(at), rows))
+        self._act("adjourn", life.adjourned(told, self.when(at), rows))
 
     def check_may_adjourn(self, at: time) -> None:
         """Raise RuleBroken for a time at which the meeting cannot have adjourned."""
-        self.meeting.adjourned(self.when(at), ())
+        life.adjourned(self.meeting, self.when(at), ())
 
     def correct(
         self, roster: tuple[RosterEntry, ...], *, presiding_id: str, opened: datetime, adjourned: datetime | None,
@@ -203,23 +204,23 @@ class MeetingDesk:
 
     def seal(self, seal: str) -> None:
         """Keep the seal of what was printed for signing."""
-        self._act("seal", self.meeting.sealed(seal))
+        self._act("seal", life.sealed(self.meeting, seal))
 
     def sign(self, seal_now: str) -> None:
         """Record that the printed minutes were signed; raise RuleBroken unless the seal is valid."""
-        self._act("sign", self.meeting.signed(self._after_all(), seal_now))
+        self._act("sign", life.signed(self.meeting, self._after_all(), seal_now))
 
     def check_may_sign(self, seal_now: str) -> None:
         """Raise RuleBroken unless the seal of what was printed is the seal of what stands now."""
-        self.meeting.signed(self._after_all(), seal_now)
+        life.signed(self.meeting, self._after_all(), seal_now)
 
     def check_may_reopen(self) -> None:
         """Raise RuleBroken unless the minutes were signed."""
-        self.meeting.reopened(self._after_all(), "-")
+        life.reopened(self.meeting, self._after_all(), "-")
 
     def reopen(self, reason: str) -> None:
         """Open signed minutes for correction; raise BadText without a reason, RuleBroken unless they were signed."""
-        self._act("reopen", self.meeting.reopened(self._after_all(), clean(reason, multiline=False)))
+        self._act("reopen", life.reopened(self.meeting, self._after_all(), clean(reason, multiline=False)))
 
     def _after_all(self) -> datetime:
         return max((self.tools.now(), *(event.at for event in self.meeting.events)))

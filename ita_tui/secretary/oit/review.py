@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from ita_tui.domain.body import Body
 from ita_tui.domain.evidence import Evidence
-from ita_tui.domain.meeting import Meeting, MeetingHead, MeetingState, OitList
+from ita_tui.domain.meeting import Meeting, OitList
+from ita_tui.domain.meeting_head import MeetingHead, MeetingState
 from ita_tui.domain.oit import (
     Catalogue,
     FollowUp,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from ita_tui.domain.meeting import MeetingState
+from ita_tui.domain.meeting_head import MeetingState
 from ita_tui.secretary.meeting.desk import MeetingDesk
 from ita_tui.secretary.papers.publish import Kind, is_draft
 

@@ -12,7 +12,8 @@ from ita_tui.documents.export import seal_of as seal_of_facts
 from ita_tui.documents.facts import Facts, MinutesFacts, OitFacts
 from ita_tui.documents.formats.plain import plain
 from ita_tui.documents.printing import Printer, can_open, copies_of, open_file, printers
-from ita_tui.domain.meeting import MeetingState
+from ita_tui.domain import life
+from ita_tui.domain.meeting_head import MeetingState
 from ita_tui.errors import CannotPrint, RuleBroken
 from ita_tui.secretary.meeting.desk import MeetingDesk
 
@@ -124,7 +125,7 @@ def print_for_signing(
 
 def check_may_sign(desk: MeetingDesk) -> None:
     """Raise RuleBroken unless the minutes may be printed for signing now."""
-    desk.meeting.sealed("-")
+    life.sealed(desk.meeting, "-")
 
 
 def check_signed(desk: MeetingDesk) -> None:

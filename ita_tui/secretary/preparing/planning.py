@@ -8,13 +8,8 @@ from datetime import date, time, timedelta
 
 from ita_tui.domain import agenda as items
 from ita_tui.domain.agenda import AgendaForm, AgendaItem, AgendaKind, EarlierMeeting
-from ita_tui.domain.meeting import (
-    Meeting,
-    MeetingHead,
-    MeetingState,
-    OitList,
-    next_number,
-)
+from ita_tui.domain.meeting import Meeting, OitList
+from ita_tui.domain.meeting_head import MeetingHead, MeetingState, next_number
 from ita_tui.domain.oit import follow_up_of
 from ita_tui.domain.record import Resolution
 from ita_tui.domain.results import YearRecord

@@ -7,7 +7,9 @@ from datetime import date, time
 
 from ita_tui.domain import agenda as items
 from ita_tui.domain.agenda import AgendaForm, AgendaItem, AgendaKind, EarlierMeeting
-from ita_tui.domain.meeting import Event, EventKind, Meeting, MeetingState, OitList, Prepared, next_number
+from ita_tui.domain.events import Event, EventKind
+from ita_tui.domain.meeting import Meeting, OitList, Prepared
+from ita_tui.domain.meeting_head import MeetingState, next_number
 from ita_tui.domain.record import SECRETARIAT, Speaker, person
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import RuleBroken

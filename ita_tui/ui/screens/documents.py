@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from ita_tui.domain.meeting import MeetingState
+from ita_tui.domain.meeting_head import MeetingState
 from ita_tui.secretary.meeting.desk import MeetingDesk
 from ita_tui.secretary.papers import publish
 from ita_tui.secretary.papers.acts import PaperAct, acts_of, next_act, next_step

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from ita_tui.domain.meeting import MeetingState
+from ita_tui.domain.meeting_head import MeetingState
 from ita_tui.errors import ItaError
 from ita_tui.thai.dates import parse_time
 from ita_tui.thai.digits import thai_digits

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static, TextArea
 
-from ita_tui.domain.meeting import MeetingState
+from ita_tui.domain.meeting_head import MeetingState
 from ita_tui.domain.oit import Standing
 from ita_tui.domain.record import FOLLOW_MARK, Resolution
 from ita_tui.secretary.keeping.changes import Place

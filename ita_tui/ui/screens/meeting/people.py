@@ -17,7 +17,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from ita_tui.domain.committee import Role
-from ita_tui.domain.meeting import GOING_ON, MeetingState
+from ita_tui.domain.meeting_head import GOING_ON, MeetingState
 from ita_tui.domain.roster import RosterEntry
 from ita_tui.errors import NotFound, RuleBroken
 from ita_tui.secretary.meeting.desk import MeetingDesk

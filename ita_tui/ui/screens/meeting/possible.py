@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ita_tui.domain.meeting import Meeting, MeetingState
+from ita_tui.domain.meeting import Meeting
+from ita_tui.domain.meeting_head import MeetingState
 
 _WRITING = frozenset({
     "speaker", "resolution", "offer", "sub_item", "split", "join", "move_up", "move_down", "versions", "mark",

@@ -12,7 +12,8 @@ from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 
-from ita_tui.domain.meeting import GOING_ON, Prepared
+from ita_tui.domain.meeting import Prepared
+from ita_tui.domain.meeting_head import GOING_ON
 from ita_tui.domain.record import Speaker, SpeakerKind, person
 from ita_tui.domain.roster import RosterEntry
 from ita_tui.secretary.meeting.desk import MeetingDesk

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from ita_tui.domain.meeting import MeetingHead, MeetingState
+from ita_tui.domain.meeting_head import MeetingHead, MeetingState
 from ita_tui.domain.seating import missing_in
 from ita_tui.thai.dates import full_date, short_date
 from ita_tui.thai.digits import thai_digits

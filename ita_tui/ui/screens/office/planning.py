@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import time
 
 from ita_tui.domain.agenda import AgendaForm
-from ita_tui.domain.meeting import Meeting, next_number
+from ita_tui.domain.meeting import Meeting
+from ita_tui.domain.meeting_head import next_number
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import BadText, ItaError
 from ita_tui.secretary.keeping.office import Office

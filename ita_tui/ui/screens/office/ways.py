@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ita_tui.domain.meeting import MeetingHead
+from ita_tui.domain.meeting_head import MeetingHead
 from ita_tui.secretary.body.settings import OfficeSettings
 from ita_tui.secretary.meeting.desk import MeetingDesk
 from ita_tui.secretary.preparing.planning import plan_meeting, proposed_plan
