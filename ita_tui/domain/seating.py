@@ -6,11 +6,12 @@ name and the same position, is one person and counts once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from ita_tui.domain.committee import AppointingOrder, Committee, Person, Role, Seat
+from ita_tui.domain.proposals import EVERY_DIVISION
 from ita_tui.errors import NotFound
 from ita_tui.thai.fold import fold, without_title
 
@@ -90,6 +91,44 @@ def spread(
     at = seats.index(own[0])
     rest = [seat for seat in seats if seat.line != line.line]
     return _lined((*rest[:at], *(replace(seat, line_text=text) for seat in many), *rest[at:]))
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """How the posts that head divisions changed."""
+
+    renamed: Mapping[str, str]
+    """Old post → new post; also those that stayed as they were."""
+    gone: Collection[str]
+    new: Sequence[str]
+
+
+def following(committee: Committee, heads: Heads, new_id: Callable[[], str]) -> Committee:
+    """Return the committee as the posts of heads changed: seats of the same name follow, and so does their line.
+
+    A post that is gone leaves the line of all heads; a new one gets a seat at its end unless another line names it.
+    """
+    seats = committee.order.seats
+    line = [seat for seat in seats if seat.line_text == EVERY_DIVISION]
+    posts = {seat.id: heads.renamed.get(seat.post, seat.post) for seat in seats}
+    people = tuple(_called_anew(each, seats, posts) for each in committee.people)
+    kept = [replace(each, post=posts[each.id]) for each in seats if each not in line or each.post not in heads.gone]
+    named = {fold(each.post) for each in kept}
+    added = [
+        Seat(new_id(), each.role, post, each.line, EVERY_DIVISION)
+        for each in line[:1] for post in heads.new if fold(post) not in named
+    ]
+    behind = 1 + max((at for at, each in enumerate(kept) if each.line_text == EVERY_DIVISION), default=len(kept) - 1)
+    committee = _settled(committee, people, _lined((*kept[:behind], *added, *kept[behind:])))
+    for seat in added:
+        committee = filled(committee, seat.id, Filling(seat.post), new_id)
+    return committee
+
+
+def _called_anew(person: Person, seats: Iterable[Seat], posts: Mapping[str, str]) -> Person:
+    """Return who is called by the post of their seat, called by the new one."""
+    own = [seat for seat in seats if seat.person_id == person.id and seat.post == person.position]
+    return replace(person, position=posts[own[0].id]) if own else person
 
 
 def _lined(seats: tuple[Seat, ...]) -> tuple[Seat, ...]:

@@ -222,7 +222,7 @@ ROWS: list[BindingType] = [
     _key("alt+up", "move(-1)", "ขึ้น", tooltip="เลื่อนแถวที่เลือกขึ้น"),
     _key("alt+down", "move(1)", "ลง", tooltip="เลื่อนแถวที่เลือกลง"),
     _key("ctrl+z", "undo", "ย้อนกลับ", tooltip="ย้อนการแก้ไขครั้งล่าสุด"),
-    _key("ctrl+s", "back", "เสร็จ", tooltip="เสร็จและกลับ ทุกอย่างบันทึกแล้ว"),
+    _key("ctrl+s", "finish", "เสร็จ", tooltip="เสร็จเรื่องนี้ ทุกอย่างบันทึกแล้ว"),
     _key("escape", "back", "กลับ", tooltip="กลับ ทุกอย่างบันทึกแล้ว", show=False),
 ]
 

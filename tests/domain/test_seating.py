@@ -10,10 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_tui.domain.committee import AppointingOrder, Committee, Person, Role, Seat
+from ita_tui.domain.proposals import EVERY_DIVISION
 from ita_tui.domain.roster import quorum_of, roster_of
 from ita_tui.domain.seating import (
     Filling,
+    Heads,
     filled,
+    following,
     missing_in,
     moved_seat,
     reseated,
@@ -29,9 +32,9 @@ from ita_tui.errors import NotFound
 HEADS = ("หัวหน้าสำนักปลัด", "ผู้อำนวยการกองคลัง", "ผู้อำนวยการกองช่าง")
 
 
-def _ids() -> Callable[[], str]:
+def _ids(prefix: str = "n") -> Callable[[], str]:
     numbers = count()
-    return lambda: f"n{next(numbers)}"
+    return lambda: f"{prefix}{next(numbers)}"
 
 
 def _seats(lines: list[int]) -> tuple[Seat, ...]:
@@ -174,3 +177,40 @@ def test_what_an_order_lacks_is_told() -> None:
 def test_a_seat_that_is_not_there_is_not_found() -> None:
     with pytest.raises(NotFound):
         seat_of(_committee((Role.CHAIR, "ปลัดเทศบาล")).order, "nowhere")
+
+
+def _with_all_heads() -> Committee:
+    """Return a committee of a chair, the heads of divisions on one line, and a secretary who heads one of them."""
+    committee = _committee((Role.CHAIR, "ปลัด"), (Role.MEMBER, EVERY_DIVISION), (Role.MEMBER_SECRETARY, HEADS[0]))
+    new_id = _ids()
+    seats = spread(committee.order.seats, "s2", HEADS, new_id)
+    committee = reseated(committee, seats)
+    for seat in seats:
+        committee = filled(committee, seat.id, Filling(seat.post), new_id)
+    return committee
+
+
+def test_heads_follow_their_divisions_and_nobody_else_does() -> None:
+    committee = _with_all_heads()
+    assert [seat.post for seat in committee.order.seats] == ["ปลัด", *HEADS[1:], HEADS[0]]
+    renamed = {HEADS[0]: "หัวหน้าสำนักปลัดเทศบาล", HEADS[1]: HEADS[1]}
+    after = following(committee, Heads(renamed, [HEADS[2]], ["ผู้อำนวยการกองสวัสดิการสังคม"]), _ids("m"))
+    assert [(seat.line, seat.post) for seat in after.order.seats] == [
+        (1, "ปลัด"), (2, HEADS[1]), (2, "ผู้อำนวยการกองสวัสดิการสังคม"), (3, "หัวหน้าสำนักปลัดเทศบาล"),
+    ]
+    assert [after.person(seat.person_id).position for seat in after.order.seats] == [
+        seat.post for seat in after.order.seats
+    ]
+
+
+def test_a_head_named_elsewhere_gets_no_second_seat_and_an_order_without_that_line_gets_none() -> None:
+    heads = Heads({}, [], [HEADS[0]])
+    assert following(_with_all_heads(), heads, _ids("m")) == _with_all_heads()
+    plain = _committee((Role.CHAIR, "ปลัด"))
+    assert following(plain, heads, _ids("m")) == plain
+
+
+def test_a_line_that_loses_its_last_head_takes_up_the_next_one_that_comes_with_it() -> None:
+    after = following(_with_all_heads(), Heads({}, list(HEADS[1:]), ["ผู้อำนวยการกองช่าง ๒"]), _ids("m"))
+    assert "ผู้อำนวยการกองช่าง ๒" in [seat.post for seat in after.order.seats]
+    assert _gapless(after.order.seats)

@@ -215,3 +215,9 @@ def test_taking_back_a_rule_leaves_the_colours_of_the_screen(office: Office, set
     look = office.body.settings.look
     settings.undo()
     assert office.body.settings == replace(before, look=look)
+
+
+def test_a_division_has_a_seat_for_its_head_until_a_meeting_was_held(office: Office, settings: OfficeSettings) -> None:
+    before = settings.order.seats
+    settings.add_division("กองสวัสดิการสังคม")
+    assert settings.order.seats == before, "the sample's order was met under"

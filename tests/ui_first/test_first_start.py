@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual.widgets import Input
+from textual.widgets import Input, OptionList
 
 from ita_tui.domain.body import BodyKind
 from ita_tui.domain.committee import Role
@@ -17,8 +17,10 @@ from ita_tui.ui.first_start import FirstStartApp, Places
 from ita_tui.ui.screens.asking.ask import ConfirmScreen
 from ita_tui.ui.screens.asking.form import FormScreen
 from ita_tui.ui.screens.meeting.live import LiveScreen
+from ita_tui.ui.screens.office.divisions import DivisionsScreen
 from ita_tui.ui.screens.office.home import HomeScreen
 from ita_tui.ui.screens.office.prepare import PrepareScreen
+from ita_tui.ui.screens.office.seats import SeatsScreen
 from ita_tui.ui.screens.office.welcome import WelcomeScreen
 from ita_tui.ui.widgets.thai.known_words import KnownWords
 from tests.ui_first.steps import press, quiet, told, write
@@ -160,11 +162,42 @@ async def test_everything_can_be_left_for_later(office: Office, tmp_path: Path) 
     app = ItaApp(office, tmp_path / "papers", fresh=True)
     async with app.run_test(size=(80, 24)) as pilot:
         await quiet(pilot)
-        await press(pilot, "escape", "escape", "escape", "escape")
+        await press(pilot, "escape")
         assert isinstance(app.screen, HomeScreen)
         assert "กด N" in told(pilot, "#next")
         await press(pilot, "n", "ctrl+s")
         assert isinstance(app.screen, PrepareScreen)
+
+
+async def test_esc_goes_one_step_back_with_all_that_was_answered(office: Office, tmp_path: Path) -> None:
+    app = ItaApp(office, tmp_path / "papers", fresh=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await quiet(pilot)
+        await write(pilot, "๔๕")
+        await press(pilot, "ctrl+s", "ctrl+s", "ctrl+s")
+        assert isinstance(app.screen, FormScreen)
+        assert "๔/๔" in app.screen.TITLE_TEXT
+        await press(pilot, "escape")
+        assert isinstance(app.screen, SeatsScreen)
+        assert "Esc กลับขั้นก่อนหน้า" in told(pilot, "#about")
+        await press(pilot, "escape")
+        assert isinstance(app.screen, DivisionsScreen)
+        await press(pilot, "escape")
+        assert app.screen.query_one("#number", Input).value == "๔๕"
+        await press(pilot, "escape")
+        assert isinstance(app.screen, HomeScreen)
+        assert not office.heads()
+
+
+async def test_a_division_added_on_the_way_has_a_seat_for_its_head(office: Office, tmp_path: Path) -> None:
+    app = ItaApp(office, tmp_path / "papers", fresh=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await quiet(pilot)
+        await press(pilot, "ctrl+s", "a")
+        await write(pilot, "กองสวัสดิการสังคม\n")
+        await press(pilot, "ctrl+s")
+        rows = [str(each.prompt) for each in app.screen.query_one("#rows", OptionList).options]
+        assert any("ผู้อำนวยการกองสวัสดิการสังคม" in row for row in rows)
 
 
 async def test_the_sample_is_one_choice_away(first_start: FirstStartApp, tmp_path: Path) -> None:

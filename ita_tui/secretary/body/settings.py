@@ -65,16 +65,19 @@ class OfficeSettings:
         after = replace(
             before, kind=answers.kind, name=answers.name, district=answers.district, province=answers.province
         )
-        if all(head.state is MeetingState.PLANNED for head in self._office.heads()):
+        if self._nothing_held:
             after = _renamed(after, before.name, answers.name)
         self._keep("body", after)
 
     def add_division(self, name: str) -> None:
-        """Add a division; raise BadText for an empty or known name."""
+        """Add a division; raise BadText for an empty or known name.
+
+        Until a meeting was held, its head gets a seat in the order's line of all heads.
+        """
         self._keep_divisions((*self.body.divisions, Division(self._office.tools.new_id(), self._free(name, ""))))
 
     def rename_division(self, division_id: str, name: str) -> None:
-        """Change a division's name; raise BadText for an empty or known one."""
+        """Change a division's name, and its head's post; raise BadText for an empty or known one."""
         new = Division(division_id, self._free(name, division_id))
         self._keep_divisions(new if each.id == division_id else each for each in self.body.divisions)
 
@@ -97,7 +100,22 @@ class OfficeSettings:
         return name
 
     def _keep_divisions(self, divisions: Iterable[Division]) -> None:
-        self._keep("divisions", replace(self.body, divisions=tuple(divisions)))
+        """Keep the divisions; until a meeting was held, the seats of their heads follow."""
+        after = replace(self.body, divisions=tuple(divisions))
+        if self._nothing_held:
+            posts = {each.id: head_of(each.name) for each in after.divisions}
+            old = {each.id: head_of(each.name) for each in self.body.divisions}
+            renamed = {post: posts[own] for own, post in old.items() if own in posts}
+            gone = [post for own, post in old.items() if own not in posts]
+            new = [post for own, post in posts.items() if own not in old]
+            committee = seating.following(self.committee, seating.Heads(renamed, gone, new), self._office.tools.new_id)
+            committees = tuple(committee if each.id == committee.id else each for each in after.committees)
+            after = replace(after, committees=committees)
+        self._keep("divisions", after)
+
+    @property
+    def _nothing_held(self) -> bool:
+        return all(head.state is MeetingState.PLANNED for head in self._office.heads())
 
     # --- the order --------------------------------------------------------------------------------------
 

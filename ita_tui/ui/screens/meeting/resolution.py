@@ -98,7 +98,8 @@ class ResolutionScreen(Dialog[bool]):
         kinds = self.query_one("#kinds", OptionList)
         kinds.can_focus = False  # the words keep the focus; arrows walk the list from there
         kinds.highlighted = self._place_of(self._about)
-        kinds.call_after_refresh(kinds.scroll_to_highlight, top=True)  # the wordings are seen, not only what stands
+        above = max(0, kinds.highlighted - 1)  # the wordings are seen, and the last one that stands
+        kinds.call_after_refresh(kinds.scroll_to, y=above, animate=False)
         quorum = self._desk.meeting.quorum
         missing = self._desk.meeting.state in GOING_ON and not quorum.met
         said = [f"ขณะนี้{quorum_words(quorum)}"] if missing else []

@@ -51,6 +51,8 @@ class RowsScreen(RoomScreen):
     AUTO_FOCUS = "#rows"
     TITLE_TEXT = ""
     EMPTY = "ยังไม่มีรายการ กด A เพื่อเพิ่ม"
+    WAY = ""
+    """How to go on from here, where this is one of several screens."""
 
     header = getters.query_one(HeaderLine)
     rows = getters.query_one("#rows", OptionList)
@@ -118,7 +120,8 @@ class RowsScreen(RoomScreen):
         self.rows.set_options([Option(line.shown) for line in lines] or [Option(Content(self.EMPTY), disabled=True)])
         if lines:
             self.rows.highlighted = self._ids.index(wanted) if wanted in self._ids else min(before, len(lines) - 1)
-        self.query_one("#about", Static).update(self.about())
+        about = [self.about(), *([Content.styled(self.WAY, "$accent")] if self.WAY else [])]
+        self.query_one("#about", Static).update(Content("\n").join(about))
         self.query_one("#below", Static).update(self.below())
         self.refresh_bindings()
         self.show_beside()
@@ -166,7 +169,15 @@ class BodyRowsScreen(RowsScreen):
         """Edit settings; `step` tells which of several screens it is, when they are gone through."""
         super().__init__()
         self.settings = settings
+        self.finished = False
+        """Whether she was done, and did not go back."""
+        self.WAY = "เสร็จแล้วกด Ctrl+S ไปขั้นถัดไป · Esc กลับขั้นก่อนหน้า" if step else ""
         self.TITLE_TEXT = f"{self.TITLE_TEXT} · {thai_digits(step)}" if step else self.TITLE_TEXT
+
+    def action_finish(self) -> None:
+        """Be done here; everything is kept already."""
+        self.finished = True
+        self.dismiss(None)
 
     @work(group=ACTS)
     async def action_undo(self) -> None:
