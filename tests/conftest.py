@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from textual import _wait
 
 from ita_tui.secretary.body.sample import write_sample
 
 # How long an example takes is for the benchmarks to say: a busy machine must not make a law fail.
 settings.register_profile("laws", deadline=None)
 settings.load_profile("laws")
+
+
+# How long a pilot watches whether the program rests, after each key: half of what is usual. Tests that need more
+# than the key itself wait until every key has done all it does.
+_wait.SLEEP_GRANULARITY = 1 / 100
+_wait.SLEEP_IDLE = _wait.SLEEP_GRANULARITY / 20
+
+_COLLECTED = gc.get_threshold()
+
+
+@pytest.fixture(autouse=True)
+def _programs_that_ended_are_collected() -> Iterator[None]:
+    """Undo what a program does for its own speed: it freezes what it started with, since it ends with its process."""
+    yield
+    gc.unfreeze()
+    gc.set_threshold(*_COLLECTED)
 
 
 @pytest.fixture(scope="session")

@@ -251,7 +251,7 @@ async def test_every_shown_key_of_the_table_stands_in_the_footer_at_any_width() 
     for width in (80, 120):
         app = OitApp(desk())
         async with app.run_test(size=(width, 24)) as pilot:
-            await pilot.pause()
+            await pilot.pause(0.1)
             seen = {
                 key.description for key in app.oit.query(FooterKey)
                 if app.oit.region.contains_region(key.region)
@@ -259,7 +259,7 @@ async def test_every_shown_key_of_the_table_stands_in_the_footer_at_any_width() 
             for_the_card = {"ข้อก่อน", "ข้อถัดไป"}
             assert {binding.description for binding in BOUND if binding.show} - seen == for_the_card
             await pilot.press("c")
-            await pilot.pause()
+            await pilot.pause(0.1)
             assert for_the_card <= {key.description for key in app.oit.query(FooterKey)}
 
 

@@ -6,6 +6,7 @@ from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import HorizontalGroup
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Footer
 from textual.widgets._footer import FooterKey
@@ -24,11 +25,24 @@ class KeysFooter(Footer):
     def __init__(self) -> None:
         super().__init__(show_command_palette=False)
         self._flowed_for = 0
+        self._told: tuple[object, ...] | None = None
+
+    def bindings_changed(self, screen: Screen[object]) -> None:
+        """Show the keys anew where others work than are shown; where the same do, a new layout costs time only."""
+        if screen is not self.screen or self._told != self._works():
+            super().bindings_changed(screen)
+
+    def _works(self) -> tuple[object, ...]:
+        return tuple(
+            (binding.action, binding.key, binding.description, enabled, tooltip)
+            for _, binding, enabled, tooltip in self.screen.active_bindings.values() if binding.show
+        )
 
     def compose(self) -> ComposeResult:
         """Yield the keys in lines."""
         width = self._flowed_for = self.screen.size.width
         shown = [each for each in super().compose() if isinstance(each, FooterKey)]
+        self._told = self._works() if shown else None
         wide, close = _flow(shown, width, _WIDE), _flow(shown, width, _CLOSE)
         self.compact = len(close) < len(wide)
         for line in close if self.compact else wide:
