@@ -13,6 +13,7 @@ from enum import StrEnum
 from ita_tui.domain.evidence import Evidence
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import BadText, NotFound
+from ita_tui.thai.dates import written_out
 
 
 class Status(StrEnum):
@@ -288,7 +289,7 @@ def rows_of(
         rows.append(
             OitRow(
                 item.code, item.name, item.group, entry.status, entry.text,
-                scores.get(item.code, ""), divisions.get(entry.division_id, ""), entry.due,
+                scores.get(item.code, ""), divisions.get(entry.division_id, ""), written_out(entry.due),
             )
         )
     return tuple(rows)

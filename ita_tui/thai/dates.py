@@ -6,6 +6,7 @@ integers are B.E., times are naive local times.
 
 import re
 from datetime import date, time
+from functools import lru_cache
 
 from ita_tui.errors import BadText
 from ita_tui.thai.digits import arabic_digits, thai_digits
@@ -191,6 +192,15 @@ def long_date(day: date) -> str:
 def short_date(day: date) -> str:
     """`๓๑ ต.ค. ๒๕๖๖`."""
     return thai_digits(f"{day.day} {SHORT_MONTHS[day.month - 1]} {be_year(day)}")
+
+
+@lru_cache(maxsize=512)
+def written_out(text: str) -> str:
+    """Return a day however it was typed as `long_date` writes it; other words, such as an event, stay as they are."""
+    try:
+        return long_date(parse_date(text))
+    except BadText:
+        return text
 
 
 def period(first: date, last: date) -> str:

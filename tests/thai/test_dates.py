@@ -159,3 +159,14 @@ def test_the_fiscal_year_begins_on_the_first_of_october() -> None:
     assert dates.fiscal_year(date(2023, 9, 30)) == 2566
     assert dates.fiscal_year(date(2023, 10, 1)) == 2567
     assert dates.be_year(date(2023, 10, 1)) == 2566
+
+
+@given(OFFICE_DAYS)
+def test_a_day_however_typed_is_written_out_and_stays_so(day: date) -> None:
+    long = dates.long_date(day)
+    assert [dates.written_out(typed) for typed in (day.isoformat(), dates.short_date(day), long)] == [long] * 3
+
+
+@pytest.mark.parametrize("words", ["", "ก่อนประชุมครั้งหน้า", "ภายในไตรมาส 2", "31/2/68"])
+def test_words_that_are_no_day_stay_as_they_are(words: str) -> None:
+    assert dates.written_out(words) == words

@@ -8,6 +8,7 @@ from textual.widgets._footer import FooterKey
 
 from ita_tui.domain.oit import Catalogue, FollowUp, FollowUpEntry, Status, rows_of
 from ita_tui.domain.oit_changes import Shift
+from ita_tui.thai.digits import thai_digits
 from ita_tui.ui import keys
 from ita_tui.ui.screens.oit.told import lines_of, rows_of_desk
 from ita_tui.ui.widgets.oit.lines import Heading
@@ -55,7 +56,7 @@ async def test_a_thai_keyboard_marks_with_the_same_keys_and_with_thai_digits(cha
         assert app.oit.table.code == "o8"
 
 
-@pytest.mark.parametrize("character", ["7", "๗", "ค", "x"])
+@pytest.mark.parametrize("character", ["7", "๗", "ค", "q"])
 async def test_a_key_that_is_no_status_changes_nothing(character: str) -> None:
     keeper = Drawer()
     app = OitApp(desk(keeper=keeper), start="o7")
@@ -278,3 +279,47 @@ def test_a_row_shown_is_the_row_that_prints() -> None:
     assert [(row.code, row.name, row.text, row.division) for row in shown] == [
         (row.code, row.name, row.text, row.division) for row in printed
     ]
+
+
+async def test_marking_goes_on_to_what_is_untouched_in_any_group_and_says_when_all_is_done() -> None:
+    app = OitApp(desk(), start="o1")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("g")  # the first group; its neighbour follows
+        assert not app.oit.table.row.settled  # type: ignore[union-attr]
+        app.oit.table.move_to("o43")
+        await pilot.press("1")
+        following = app.oit.table.row
+        assert following is not None
+        assert not following.settled, "from the end it goes on at the top"
+        while (row := app.oit.table.row) is not None and not row.settled:
+            await pilot.press("1")
+        assert app.oit.desk.oit.untouched() == ()
+        assert any("ทบทวนครบทุกข้อแล้ว" in told for told in messages(app))
+
+
+async def test_an_item_that_is_put_right_goes_on_to_its_neighbour() -> None:
+    app = OitApp(desk(), start="o1")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("1", "1", "1", "home", "2")
+        assert app.oit.table.code == "o2"
+
+
+async def test_what_a_filter_hides_is_counted_when_all_that_shows_is_settled() -> None:
+    app = OitApp(desk(), start="o1")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("o")
+        shown = len(app.oit.table.rows)
+        await pilot.press(*["1"] * shown)
+        assert any(f"เหลืออีก {thai_digits(str(43 - shown))} ข้อ" in told for told in messages(app))
+
+
+@pytest.mark.parametrize(("typed", "shown"), [("30/9/68", "๓๐ กันยายน ๒๕๖๘"), ("ก่อนประชุมครั้งหน้า", "ก่อนประชุมครั้งหน้า")])
+async def test_a_due_day_shows_as_offices_write_it(typed: str, shown: str) -> None:
+    app = OitApp(desk(), start="o1")
+    async with app.run_test(size=(120, 40)) as pilot:
+        app.oit.desk.oit.give_due("o1", typed)
+        app.oit.show()
+        await pilot.pause()
+        assert app.oit.desk.oit.rows()[0].due == shown
+        assert app.oit.table.row is not None
+        assert app.oit.table.row.due == shown

@@ -23,7 +23,7 @@ from ita_tui.domain.roster import RosterEntry
 from ita_tui.errors import BadText
 from ita_tui.secretary.keeping.changes import Decision
 from ita_tui.secretary.meeting.desk import MeetingDesk
-from ita_tui.thai.dates import long_date, parse_date
+from ita_tui.thai.dates import written_out
 from ita_tui.thai.digits import thai_digits
 from ita_tui.ui import keys
 from ita_tui.ui.key_order import ACTS
@@ -365,7 +365,4 @@ def _read_assignment(line: Line) -> Line:
     who, what, due = line
     if not who or not what:
         raise BadText("มอบหมายงานต้องระบุทั้งผู้รับมอบหมายและงาน", "กรอกให้ครบ หรือลบทุกช่อง")
-    try:
-        return (who, what, long_date(parse_date(due)))
-    except BadText:
-        return line  # an event is as good as a date
+    return (who, what, written_out(due))  # an event is as good as a date

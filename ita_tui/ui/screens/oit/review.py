@@ -176,9 +176,28 @@ class OitScreen(RoomScreen):
         self._give(lambda: self.desk.oit.as_reported(self.table.code))
 
     def _give(self, act: Callable[[], object]) -> None:
-        if attempt(self.app, act):
+        """Give the item a status; go on to what is untouched, or from one that was put right just to the next."""
+        row = self.table.row
+        if row is not None and attempt(self.app, act):
             self.show()
-            self.table.action_step(1)
+            if row.settled:
+                self.table.action_step(1)
+            else:
+                self._go_on(1 + [each.code for each in self.table.rows].index(row.code))
+
+    def _go_on(self, start: int) -> None:
+        """Go to the next untouched item from a place in the list on, in any group; say so where none is left."""
+        rows = self.table.rows
+        waiting = [each.code for each in (*rows[start:], *rows[:start]) if not each.settled]
+        if waiting:
+            self.table.move_to(waiting[0])
+            return
+        hidden = sum(not each.settled for each in self._rows)
+        done = "มีรายงานครบ" if self.desk.oit.reporting else "ทบทวนครบ"
+        if hidden:
+            self.notify(thai_digits(f"ข้อที่แสดง{done}แล้ว เหลืออีก {hidden} ข้อ กด O เพื่อแสดงทุกข้อ"), markup=False)
+        else:
+            self.notify("กด Esc เพื่อกลับ หรือเลือกข้อเพื่อแก้ไข", title=f"{done}ทุกข้อแล้ว", markup=False)
 
     def action_rest_of_group(self) -> None:
         """Confirm what is untouched in the group as reported and go to what is still untouched."""
@@ -189,13 +208,8 @@ class OitScreen(RoomScreen):
         if not self.desk.oit.rest_of_group(code):
             raise RuleBroken("ไม่มีข้อที่ยืนยันตามรายงานได้ในกลุ่มนี้", "ข้อที่ไม่มีรายงาน ให้เลือกสถานะด้วยปุ่ม 1 ถึง 6")
         self.show()
-        self.table.move_to(self._next_untouched(code))
-
-    def _next_untouched(self, code: str) -> str:
-        """Return the first untouched item from the start of a code's group on, or the code itself."""
-        group = next(row.group for row in self._rows if row.code == code)
-        start = next(index for index, row in enumerate(self._rows) if row.group == group)
-        return next((row.code for row in self._rows[start:] if not row.settled), code)
+        groups = [row.group for row in self.table.rows]
+        self._go_on(groups.index(next(row.group for row in self._rows if row.code == code)))
 
     @work(group=ACTS)
     async def action_undo(self) -> None:

@@ -179,7 +179,7 @@ _NOW = 26
 @lru_cache(maxsize=64)
 def columns_of(width: int, reports: bool = False) -> Columns:
     """Return the columns for a width: due gives way first, then the division, then what was before and reported."""
-    due = 16 if width >= 116 else 0
+    due = 17 if width >= 116 else 0
     division = 17 if width >= 96 else 0
     before = 6 if width >= 60 else 0
     now = _NOW if width >= 64 else min(16, max(0, width - 24))
