@@ -59,7 +59,7 @@ def two_hours(folder: Path, said: int = 90) -> Path:
     clock = datetime(2024, 1, 17, 9, 30, tzinfo=timezone(timedelta(hours=7)))
     with Office.open(folder, tools_of(lambda: clock)) as office:
         desk = office.desk(office.head("1/2567").id)
-        desk.open(desk.now(), desk.roster(), presiding_id=desk.roster()[0].id)
+        desk.gavel.open(desk.now(), desk.roster(), presiding_id=desk.roster()[0].id)
         pen = Pen(desk)
         for number, text in enumerate(prose(said * 200, 200).split("\n")[:said]):
             pen.go_to(desk.stops[number % len(desk.stops)][1].id)

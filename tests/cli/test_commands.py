@@ -139,7 +139,7 @@ def adjourned(tmp_path: Path) -> Path:
         )
     with Office.open(tmp_path / "data", tools) as office:
         desk = office.desk(values.held.head.id)
-        desk.seal(publish.seal_of(desk))
+        desk.gavel.seal(publish.seal_of(desk))
     return tmp_path / "data"
 
 

@@ -50,5 +50,5 @@ def desk(office: Office) -> MeetingDesk:
 @pytest.fixture
 def live(desk: MeetingDesk) -> MeetingDesk:
     chair = desk.roster()[0]
-    desk.open(desk.now(), desk.roster(), presiding_id=chair.id)
+    desk.gavel.open(desk.now(), desk.roster(), presiding_id=chair.id)
     return desk

@@ -37,9 +37,9 @@ def without_quorum(desk: MeetingDesk) -> tuple:  # type: ignore[type-arg]
 def test_a_meeting_without_quorum_opens_only_with_a_reason_and_the_reason_is_kept(desk: MeetingDesk) -> None:
     roster = without_quorum(desk)
     with pytest.raises(QuorumNotMet):
-        desk.open(desk.now(), roster, presiding_id=roster[0].id)
+        desk.gavel.open(desk.now(), roster, presiding_id=roster[0].id)
     assert desk.meeting.state is MeetingState.PLANNED
-    desk.open(desk.now(), roster, presiding_id=roster[0].id, go_on_because="เรื่องเร่งด่วนตามหนังสือจังหวัด")
+    desk.gavel.open(desk.now(), roster, presiding_id=roster[0].id, go_on_because="เรื่องเร่งด่วนตามหนังสือจังหวัด")
     assert desk.meeting.quorum_reason == "เรื่องเร่งด่วนตามหนังสือจังหวัด"
 
 
@@ -117,7 +117,7 @@ def test_confirming_keeps_the_wording_as_once_printed_and_changing_replaces_it(l
 
 def test_the_oit_rows_freeze_when_the_meeting_adjourns(live: MeetingDesk) -> None:
     live.oit.mark("o33", Status.WAITING)
-    live.adjourn(time(11, 30))
+    live.gavel.adjourn(time(11, 30))
     assert len(live.oit.rows()) == 43
     with pytest.raises(RuleBroken):
         live.oit.mark("o33", Status.DONE)
@@ -141,7 +141,7 @@ def test_a_resolution_without_words_of_its_own_or_for_an_item_unknown_is_refused
 
 def test_an_adjourned_meeting_cannot_end_before_it_began(live: MeetingDesk) -> None:
     with pytest.raises(RuleBroken):
-        live.adjourn(time(9, 0))
+        live.gavel.adjourn(time(9, 0))
     assert live.meeting.state is MeetingState.LIVE
 
 
@@ -149,16 +149,16 @@ def test_signing_needs_what_was_printed_to_be_what_stands(live: MeetingDesk, clo
     place = place_at(live)
     live.say(place, SAID)
     clock.forward(120)
-    live.adjourn(time(11, 30))
+    live.gavel.adjourn(time(11, 30))
     with pytest.raises(RuleBroken):
         publish.sign(live)
-    live.seal(publish.seal_of(live))
+    live.gavel.seal(publish.seal_of(live))
     assert not publish.is_draft(live)
     live.say(place, SAID + "\n๓. รายงานผลประจำปี")
     assert publish.is_draft(live)
     with pytest.raises(RuleBroken):
         publish.sign(live)
-    live.seal(publish.seal_of(live))
+    live.gavel.seal(publish.seal_of(live))
     publish.sign(live)
     assert live.meeting.state is MeetingState.FINAL
     with pytest.raises(MeetingClosed):
@@ -166,8 +166,8 @@ def test_signing_needs_what_was_printed_to_be_what_stands(live: MeetingDesk, clo
 
 
 def test_a_reopened_meeting_keeps_its_number_and_wants_a_reason(live: MeetingDesk) -> None:
-    live.adjourn(time(11, 30))
-    live.seal(publish.seal_of(live))
+    live.gavel.adjourn(time(11, 30))
+    live.gavel.seal(publish.seal_of(live))
     publish.sign(live)
     at = live.meeting.events[-1].at
     with pytest.raises(BadText):
@@ -201,19 +201,19 @@ def test_a_resolution_is_put_right_in_its_place(live: MeetingDesk) -> None:
 
 
 def test_times_and_attendance_can_be_put_right_until_the_minutes_are_signed(live: MeetingDesk) -> None:
-    live.adjourn(time(11, 30))
+    live.gavel.adjourn(time(11, 30))
     roster = tuple(replace(entry, present=entry.position != "ท้องถิ่นอำเภอ") for entry in live.meeting.roster)
     day = live.meeting.head.on
     right: dict[str, Any] = {"presiding_id": live.meeting.presiding_id, "opened": datetime.combine(day, time(9, 45))}
-    live.correct(roster, adjourned=datetime.combine(day, time(12, 0)), **right)
+    live.gavel.correct(roster, adjourned=datetime.combine(day, time(12, 0)), **right)
     assert live.meeting.quorum.present == 5
     assert [event.at.time() for event in live.meeting.events] == [time(9, 45), time(12, 0)]
     with pytest.raises(RuleBroken):
-        live.correct(roster, adjourned=datetime.combine(day, time(9, 0)), **right)
-    live.seal(publish.seal_of(live))
+        live.gavel.correct(roster, adjourned=datetime.combine(day, time(9, 0)), **right)
+    live.gavel.seal(publish.seal_of(live))
     publish.sign(live)
     with pytest.raises(MeetingClosed):
-        live.correct(roster, adjourned=None, **right)
+        live.gavel.correct(roster, adjourned=None, **right)
 
 
 def test_items_under_which_nothing_was_said_are_named(live: MeetingDesk) -> None:
@@ -225,15 +225,15 @@ def test_items_under_which_nothing_was_said_are_named(live: MeetingDesk) -> None
 def test_a_meeting_goes_on_past_midnight_by_the_clock_and_by_typed_times(desk: MeetingDesk, clock: Clock) -> None:
     chair, clerk = desk.roster()[0], desk.roster()[-1]
     clock.forward(13 * 60)
-    desk.open(desk.now(), desk.roster(), presiding_id=chair.id)
+    desk.gavel.open(desk.now(), desk.roster(), presiding_id=chair.id)
     clock.forward(100)
-    desk.pause()
+    desk.gavel.pause()
     clock.forward(5)
-    desk.resume()
+    desk.gavel.resume()
     desk.people.go(clerk.id)
     desk.people.retime(clerk.id, time(23, 50))
     desk.people.retime(clerk.id, time(0, 12))
-    desk.adjourn(time(0, 30))
+    desk.gavel.adjourn(time(0, 30))
     assert [each.at for each in desk.meeting.events[1:]] == [
         datetime(2024, 1, 18, 0, 10), datetime(2024, 1, 18, 0, 15), datetime(2024, 1, 18, 0, 30),
     ]
@@ -243,13 +243,13 @@ def test_a_meeting_goes_on_past_midnight_by_the_clock_and_by_typed_times(desk: M
 def test_a_time_before_the_opening_is_refused_while_its_midnight_still_lies_ahead(live: MeetingDesk) -> None:
     for slip in (time(9, 0), time(1, 30)):
         with pytest.raises(RuleBroken, match="อยู่ก่อนเปิดประชุม"):
-            live.adjourn(slip)
+            live.gavel.adjourn(slip)
 
 
 def test_a_meeting_written_down_on_another_day_keeps_the_times_of_its_own(live: MeetingDesk, clock: Clock) -> None:
     clock.forward(7 * 24 * 60 + 30)
-    live.pause()
-    live.adjourn(time(0, 30))
+    live.gavel.pause()
+    live.gavel.adjourn(time(0, 30))
     assert [each.at for each in live.meeting.events[1:]] == [
         datetime(2024, 1, 17, 10, 0), datetime(2024, 1, 18, 0, 30),
     ]

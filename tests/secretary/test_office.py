@@ -110,8 +110,8 @@ def test_what_was_taken_out_comes_back_in_its_place(office: Office, live: Meetin
 
 def test_a_signed_meeting_is_not_taken_back(office: Office, live: MeetingDesk) -> None:
     Pen(live).confirm("คำกล่าว")
-    live.adjourn(time(11, 30))
-    live.seal(publish.seal_of(live))
+    live.gavel.adjourn(time(11, 30))
+    live.gavel.seal(publish.seal_of(live))
     publish.sign(live)
     with pytest.raises(MeetingClosed):
         office.undo(live.meeting.head.id)
@@ -122,14 +122,14 @@ def test_a_second_meeting_does_not_open_while_one_is_going_on(office: Office, li
     planned = replace(other, roster=(), events=())
     desk = MeetingDesk(planned, office.body, None, {}, keeper=office, tools=office.tools, heads=office.heads)
     with pytest.raises(RuleBroken, match="1/2567"):
-        desk.open(desk.now(), desk.roster(), presiding_id=desk.roster()[0].id)
+        desk.gavel.open(desk.now(), desk.roster(), presiding_id=desk.roster()[0].id)
     assert desk.meeting.state is MeetingState.PLANNED
 
 
 def test_a_day_put_right_by_mistake_is_taken_back_with_its_times(office: Office, live: MeetingDesk) -> None:
     before = live.meeting
     wrong = datetime(2024, 1, 18, 9, 30)
-    live.correct(before.roster, presiding_id=before.presiding_id, opened=wrong, adjourned=None)
+    live.gavel.correct(before.roster, presiding_id=before.presiding_id, opened=wrong, adjourned=None)
     office.undo(before.head.id)
     assert live.meeting == before
 

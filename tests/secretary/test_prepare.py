@@ -84,7 +84,7 @@ def test_a_planned_meeting_is_there_after_a_restart_with_its_list(
 
 def test_the_same_fiscal_year_goes_on_in_the_same_list(desk: MeetingDesk, next_desk: MeetingDesk) -> None:
     assert next_desk.meeting.oit == desk.meeting.oit
-    desk.open(desk.now(), desk.roster(), presiding_id=desk.roster()[0].id)
+    desk.gavel.open(desk.now(), desk.roster(), presiding_id=desk.roster()[0].id)
     desk.oit.mark("o1", Status.DONE_CURRENT)
     assert next_desk.oit.follow_up.entry("o1").status is Status.DONE_CURRENT
 
@@ -170,7 +170,7 @@ def test_every_act_of_preparing_is_on_disk_and_can_be_taken_back_to_the_first(
 def test_nothing_prepared_is_taken_back_once_the_meeting_goes_on(office: Office, prep: Preparation) -> None:
     prep.rename(prep.desk.numbered[0][1].id, "ประธานแจ้งเพื่อทราบ")
     desk = prep.desk
-    desk.open(desk.now(), desk.roster(), presiding_id=desk.roster()[0].id)
+    desk.gavel.open(desk.now(), desk.roster(), presiding_id=desk.roster()[0].id)
     with pytest.raises(RuleBroken):
         office.undo(desk.meeting.head.id)
     Pen(desk).confirm("ขอเปิดประชุม")
@@ -180,7 +180,7 @@ def test_nothing_prepared_is_taken_back_once_the_meeting_goes_on(office: Office,
 
 def test_an_opened_meeting_is_not_prepared_any_more(prep: Preparation) -> None:
     desk = prep.desk
-    desk.open(desk.now(), desk.roster(), presiding_id=desk.roster()[0].id)
+    desk.gavel.open(desk.now(), desk.roster(), presiding_id=desk.roster()[0].id)
     before = desk.meeting
     item_id = desk.numbered[0][1].id
     acts: list[Callable[[], object]] = [
@@ -200,7 +200,7 @@ def test_a_postponed_meeting_remembers_from_when_and_why_and_can_still_be_opened
     assert "ประธานติดราชการ" in event.reason
     assert before == date(2024, 1, 24)
     desk = prep.desk
-    desk.open(desk.now(), desk.roster(), presiding_id=desk.roster()[0].id)
+    desk.gavel.open(desk.now(), desk.roster(), presiding_id=desk.roster()[0].id)
     assert desk.meeting.state is MeetingState.LIVE
 
 
@@ -290,8 +290,8 @@ def test_a_meeting_that_comes_back_finds_its_number_given_again(
 def test_minutes_to_be_approved_are_named_by_the_day_they_were_held_in_the_end(
     desk: MeetingDesk, next_desk: MeetingDesk
 ) -> None:
-    desk.open(desk.now().replace(day=19), desk.roster(), presiding_id=desk.roster()[0].id)
-    desk.adjourn(time(11, 0))
-    next_desk.open(next_desk.now(), next_desk.roster(), presiding_id=next_desk.roster()[0].id)
+    desk.gavel.open(desk.now().replace(day=19), desk.roster(), presiding_id=desk.roster()[0].id)
+    desk.gavel.adjourn(time(11, 0))
+    next_desk.gavel.open(next_desk.now(), next_desk.roster(), presiding_id=next_desk.roster()[0].id)
     (approving,) = [item for item in next_desk.meeting.agenda if item.kind is AgendaKind.APPROVE_MINUTES]
     assert approving.approves == EarlierMeeting(1, BEYear(2567), date(2024, 1, 19))

@@ -32,7 +32,7 @@ def test_before_the_meeting_a_status_given_is_a_report_and_the_item_stands_as_it
 
 def test_the_room_confirms_what_was_reported_by_one_act(desk: MeetingDesk) -> None:
     desk.oit.report("o1", Status.PARTIAL, by="งานนโยบายและแผน")
-    desk.open(desk.now(), desk.roster(), presiding_id=desk.roster()[0].id)
+    desk.gavel.open(desk.now(), desk.roster(), presiding_id=desk.roster()[0].id)
     desk.oit.as_reported("o1")
     item = desk.oit.item("o1")
     assert (item.before, item.row.status, item.shift(reporting=False)) == (
@@ -73,7 +73,7 @@ def test_what_one_meeting_settled_is_what_the_next_one_starts_from(live: Meeting
         keeper=office, tools=office.tools, heads=office.heads,
     )
     live.oit.mark("o1", Status.DONE)
-    live.adjourn(time(11, 30))
+    live.gavel.adjourn(time(11, 30))
     planned.oit.report("o2", Status.PARTIAL)
     office.flush()
     kept = office._folder.year(live.oit.follow_up.follow_up_year).follow_ups[0]
@@ -86,7 +86,7 @@ def test_what_one_meeting_settled_is_what_the_next_one_starts_from(live: Meeting
 
 def test_a_meeting_that_is_over_shows_none_of_what_came_after_it(live: MeetingDesk) -> None:
     live.oit.mark("o1", Status.DONE)
-    live.adjourn(time(11, 30))
+    live.gavel.adjourn(time(11, 30))
     year = live.oit._years[live.oit.follow_up.follow_up_year]
     reported = live.oit.follow_up.reported("o1", Status.WAITING, at="")
     later = reported.settled("o1", Status.WAITING, at="", meeting_id="x")
@@ -136,7 +136,7 @@ def test_before_the_opening_no_settled_status_is_put_back(desk: MeetingDesk) -> 
 def test_an_adjourned_meeting_changes_nothing_of_the_list(live: MeetingDesk) -> None:
     live.oit.mark("o1", Status.DONE)
     version = live.oit.versions("o1")[0]
-    live.adjourn(time(11, 30))
+    live.gavel.adjourn(time(11, 30))
     before = live.oit.follow_up
     acts: tuple[Callable[[], object], ...] = (
         lambda: live.oit.give("o1", Status.PARTIAL), lambda: live.oit.report("o1", Status.PARTIAL),

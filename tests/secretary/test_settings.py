@@ -79,7 +79,7 @@ def test_a_planned_meeting_follows_the_committee_and_an_opened_one_keeps_its_ros
 ) -> None:
     settings.add_seat(Role.MEMBER, "ผู้แทนประชาคม")
     assert "ผู้แทนประชาคม" in {entry.position for entry in desk.roster()}
-    desk.open(desk.now(), desk.roster(), presiding_id=desk.roster()[0].id)
+    desk.gavel.open(desk.now(), desk.roster(), presiding_id=desk.roster()[0].id)
     before = desk.roster()
     settings.add_seat(Role.MEMBER, "ผู้แทนชุมชน")
     assert desk.roster() == before
@@ -105,9 +105,9 @@ def test_a_number_of_persons_in_the_order_rules_the_quorum(settings: OfficeSetti
     settings.set_rules(replace(settings.body.settings, quorum=QuorumRule(needed=5)))
     four = tuple(replace(entry, present=at < 4) for at, entry in enumerate(desk.roster()))
     with pytest.raises(QuorumNotMet):
-        desk.open(desk.now(), four, presiding_id=four[0].id)
+        desk.gavel.open(desk.now(), four, presiding_id=four[0].id)
     settings.set_rules(replace(settings.body.settings, quorum=QuorumRule(needed=4)))
-    desk.open(desk.now(), four, presiding_id=four[0].id)
+    desk.gavel.open(desk.now(), four, presiding_id=four[0].id)
     settings.set_rules(replace(settings.body.settings, quorum=QuorumRule(needed=6)))
     assert desk.meeting.quorum.met  # as it was ruled when it opened
 
@@ -120,7 +120,7 @@ def test_what_was_prepared_for_somebody_who_left_is_the_secretariats(
     for seat_id in seats:
         settings.remove_seat(seat_id)
     roster = desk.roster()
-    desk.open(desk.now(), roster, presiding_id=roster[0].id)
+    desk.gavel.open(desk.now(), roster, presiding_id=roster[0].id)
     known = {entry.id for entry in roster} | {""}
     assert {each.speaker.person_id for each in desk.meeting.prepared} <= known
     assert [each.text for each in desk.meeting.prepared if each.id == prepared.id] == [prepared.text]

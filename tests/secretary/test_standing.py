@@ -131,7 +131,7 @@ def test_words_of_her_own_stay_and_she_is_told_when_figures_changed(live: Meetin
     assert present(live) is Presented.HERS
     assert present(live, changed=False) is Presented.NOTHING
     assert sentence(live) == "สรุปแล้วดีขึ้นหนึ่งข้อ"
-    live.adjourn(time(11, 30))
+    live.gavel.adjourn(time(11, 30))
     assert sentence(live) == "สรุปแล้วดีขึ้นหนึ่งข้อ"
 
 
@@ -166,7 +166,7 @@ def test_an_adjourned_meeting_says_what_its_frozen_table_says(live: MeetingDesk,
     present(live)
     office.undo(live.meeting.head.id)
     assert "ดำเนินการแล้ว ๒๕ ข้อ" in sentence(live), "the mark still stands, its sentence was taken back"
-    live.adjourn(time(11, 30))
+    live.gavel.adjourn(time(11, 30))
     assert "ดำเนินการแล้ว ๒๖ ข้อ" in sentence(live)
     assert statements(live)[0].revision == 0
 

@@ -77,8 +77,8 @@ def _acts(desk: MeetingDesk) -> dict[str, Callable[[int], object]]:
         "in or out": come_and_go,
         "chair": lambda at: desk.people.preside(who(at)),
         "stand-in": lambda at: desk.people.stand_in(who(at), "", f"ผู้แทนคนที่ {next(number)}"),
-        "pause": lambda at: desk.pause(),
-        "resume": lambda at: desk.resume(),
+        "pause": lambda at: desk.gavel.pause(),
+        "resume": lambda at: desk.gavel.resume(),
     }
 
 
@@ -223,9 +223,9 @@ def test_the_oit_table_is_not_brought_back_beside_another_one(office: Office, li
 
 def test_a_pause_goes_along_when_a_day_put_right_is_taken_back(office: Office, live: MeetingDesk) -> None:
     meeting, opened = live.meeting, live.now() + timedelta(days=1)
-    live.correct(meeting.roster, presiding_id=meeting.presiding_id, opened=opened, adjourned=None)
-    live.pause()
+    live.gavel.correct(meeting.roster, presiding_id=meeting.presiding_id, opened=opened, adjourned=None)
+    live.gavel.pause()
     office.undo(meeting.head.id)
     assert {event.at.date() for event in live.meeting.events} == {meeting.head.on}
-    live.adjourn(time(11))
+    live.gavel.adjourn(time(11))
     assert live.meeting.adjourned_at == datetime.combine(meeting.head.on, time(11))

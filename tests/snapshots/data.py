@@ -123,7 +123,7 @@ def _hold(desk: MeetingDesk) -> None:
     roster = desk.roster()
     away = {entry.id for entry in roster[8:11]}
     roster = tuple(replace(entry, present=entry.id not in away) for entry in roster)
-    desk.open(desk.now(), roster, presiding_id=roster[0].id)
+    desk.gavel.open(desk.now(), roster, presiding_id=roster[0].id)
     late, excused, unexcused = roster[8:11]
     desk.people.come(late.id, time(9, 30))
     desk.people.excuse(excused.id, "ลาป่วย ตามหนังสือลาที่ยื่นไว้ต่อหัวหน้าส่วนราชการก่อนวันประชุมหนึ่งวัน")

@@ -26,8 +26,8 @@ def at_papers(*, held: bool, dialog: Any = None) -> Before:
         assert isinstance(app, ItaApp)
         if held:
             desk = app.office.desk(app.office.head("1/2567").id)
-            desk.open(desk.now(), desk.roster(), presiding_id=desk.roster()[0].id)
-            desk.adjourn(desk.now().time())
+            desk.gavel.open(desk.now(), desk.roster(), presiding_id=desk.roster()[0].id)
+            desk.gavel.adjourn(desk.now().time())
         await pilot.press("f8")
         await pilot.pause()
         if dialog is not None:

@@ -29,9 +29,9 @@ async def at_documents(pilot: Pilot[Any], *, adjourned: bool = True) -> tuple[Do
     app = pilot.app
     assert isinstance(app, ItaApp)
     desk = app.office.desk(app.office.head("1/2567").id)
-    desk.open(desk.now(), desk.roster(), presiding_id=desk.roster()[0].id)
+    desk.gavel.open(desk.now(), desk.roster(), presiding_id=desk.roster()[0].id)
     if adjourned:
-        desk.adjourn(desk.now().time())
+        desk.gavel.adjourn(desk.now().time())
     await pilot.pause()
     await pilot.press("f8")
     await quiet(pilot)
@@ -194,7 +194,7 @@ async def test_only_what_is_possible_is_offered_and_what_comes_next_is_said(app:
         assert "เมื่อเลิกประชุม" in words(screen, "#step")
         await pilot.press("escape")
         await quiet(pilot)
-        desk.adjourn(desk.now().time())
+        desk.gavel.adjourn(desk.now().time())
         await pilot.press("f8")
         await quiet(pilot)
         screen = documents(app)

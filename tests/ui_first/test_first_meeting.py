@@ -32,7 +32,7 @@ def approving(desk: MeetingDesk) -> str:
 
 
 def opened(desk: MeetingDesk) -> MeetingDesk:
-    desk.open(desk.now(), desk.roster(), presiding_id=desk.roster()[0].id)
+    desk.gavel.open(desk.now(), desk.roster(), presiding_id=desk.roster()[0].id)
     return desk
 
 

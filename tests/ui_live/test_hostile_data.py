@@ -74,7 +74,7 @@ async def test_every_screen_shows_hostile_names_as_they_are(hostile: Path, clock
 def test_every_paper_says_hostile_names_as_they_are(hostile: Path, clock: Clock, tmp_path: Path) -> None:
     with Office.open(hostile, tools_of(clock)) as office:
         desk = office.desk(office.head("1/2567").id)
-        desk.open(desk.now(), desk.roster(), presiding_id=desk.roster()[0].id)
+        desk.gavel.open(desk.now(), desk.roster(), presiding_id=desk.roster()[0].id)
         made = publish.make(publish.Kind.MINUTES, desk, publish.FORMATS, tmp_path / "papers")
     assert {path.parent for path in made.paths} == {tmp_path / "papers"}
     for path in made.paths:

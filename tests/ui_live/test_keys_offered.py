@@ -43,8 +43,8 @@ def told(app: ItaApp) -> list[str]:
 
 def finished(desk: MeetingDesk) -> None:
     """Adjourn, seal and sign."""
-    desk.adjourn(desk.now().time())
-    desk.seal(publish.seal_of(desk))
+    desk.gavel.adjourn(desk.now().time())
+    desk.gavel.seal(publish.seal_of(desk))
     publish.sign(desk)
 
 

@@ -131,7 +131,7 @@ async def test_card_and_item_are_found_again_after_the_first_screen_too(app: Ita
 
 async def test_a_second_window_shows_each_mark_and_makes_none(app: ItaApp, clock: Clock, tmp_path: Path) -> None:
     desk = app.office.desk(app.office.head("1/2567").id)
-    desk.open(desk.now(), desk.roster(), presiding_id=desk.roster()[0].id)
+    desk.gavel.open(desk.now(), desk.roster(), presiding_id=desk.roster()[0].id)
     app.office.flush()
     with Office.open(app.office.path, tools_of(clock), write=False) as reading:
         second = ItaApp(reading, tmp_path / "papers")

@@ -142,7 +142,7 @@ async def test_afterwards_times_of_coming_and_going_are_put_right_per_person(app
         clock.forward(30)
         desk.people.go(at(desk, "ท้องถิ่นอำเภอ").id)
         clock.forward(90)
-        desk.adjourn(time(11, 30))
+        desk.gavel.adjourn(time(11, 30))
         await press(pilot, "f9", "enter")
         dialog = app.screen
         assert isinstance(dialog, OpeningScreen)
@@ -182,7 +182,7 @@ async def test_another_day_takes_all_times_of_the_meeting_along(app: ItaApp, clo
         await put(pilot, "คำกล่าวแรก")
         clock.forward(30)
         desk.people.go(at(desk, "ท้องถิ่นอำเภอ").id)
-        desk.adjourn(time(11, 30))
+        desk.gavel.adjourn(time(11, 30))
         await press(pilot, "f9", "enter")
         app.screen.query_one("#date", Input).value = "18 ม.ค. 67"
         await press(pilot, "enter")

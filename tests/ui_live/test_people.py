@@ -270,7 +270,7 @@ async def test_before_the_opening_and_after_the_end_the_list_only_tells(app: Ita
 async def enter_adjourned(pilot: Pilot[Any]) -> MeetingDesk:
     room = pilot.app.screen
     assert isinstance(room, LiveScreen)
-    room.desk.adjourn(time(11, 30))
+    room.desk.gavel.adjourn(time(11, 30))
     return room.desk
 
 

@@ -110,7 +110,7 @@ def desk(
 
 def adjourned(at: MeetingDesk) -> MeetingDesk:
     """Adjourn the meeting of a desk, as the gavel does."""
-    at.adjourn(time(11, 30))
+    at.gavel.adjourn(time(11, 30))
     return at
 
 

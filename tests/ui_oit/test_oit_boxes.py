@@ -224,7 +224,7 @@ async def test_what_is_present_already_and_a_settled_status_of_an_adjourned_meet
         await pilot.press("v", "enter")
         await settle(pilot)
         assert any("ปัจจุบันอยู่แล้ว" in each.title for each in app._notifications)
-        meeting.adjourn(time(11, 30))
+        meeting.gavel.adjourn(time(11, 30))
         before = meeting.oit.follow_up
         await pilot.press("v", "down", "enter")
         await settle(pilot)

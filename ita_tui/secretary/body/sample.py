@@ -85,7 +85,7 @@ def write_sample(folder: Path) -> None:
         )
     with Office.open(folder, tools) as office:
         desk = office.desk(values.held.head.id)
-        desk.seal(publish.seal_of(desk))
+        desk.gavel.seal(publish.seal_of(desk))
         publish.sign(desk)
         office.flush()
 

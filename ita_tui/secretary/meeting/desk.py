@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import datetime
 
-from ita_tui.domain import attendance, entries, life
-from ita_tui.domain.agenda import AgendaItem, Numbered, item_of, numbered, with_days_held
+from ita_tui.domain import attendance, entries
+from ita_tui.domain.agenda import AgendaItem, Numbered, item_of, numbered
 from ita_tui.domain.body import Body
 from ita_tui.domain.committee import Committee, Seat
 from ita_tui.domain.meeting import Meeting
-from ita_tui.domain.meeting_head import MeetingHead, MeetingState, check_only_one
-from ita_tui.domain.midnight import in_session
+from ita_tui.domain.meeting_head import MeetingHead, MeetingState
 from ita_tui.domain.oit import Catalogue, Standing
 from ita_tui.domain.record import (
     SECRETARIAT,
@@ -35,13 +34,12 @@ from ita_tui.domain.roster import RosterEntry, entry_of, roster_of, vacant_seats
 from ita_tui.errors import BadText, RuleBroken
 from ita_tui.secretary.keeping.changes import Change, Decision, Keeper, Place, Tools
 from ita_tui.secretary.meeting import standing
+from ita_tui.secretary.meeting.gavel import Gavel
+from ita_tui.secretary.meeting.meeting_clock import MeetingClock
 from ita_tui.secretary.meeting.people import People
 from ita_tui.secretary.meeting.standing import Presented
 from ita_tui.secretary.oit.review import OitReview
 from ita_tui.thai.text import clean
-
-_AHEAD = timedelta(hours=1)
-"""How far ahead of the clock somebody may type a time past midnight."""
 
 
 class MeetingDesk:
@@ -55,10 +53,11 @@ class MeetingDesk:
         self.body = body
         self.tools = tools
         self.oit = OitReview(lambda: self.meeting, body, catalogue, years, keeper=keeper, tools=tools, heads=heads)
-        self.people = People(lambda: self.meeting, self._act, self._moment, tools.new_id)
+        self._clock = MeetingClock(lambda: self.meeting, tools.now)
+        self.people = People(lambda: self.meeting, self._act, self._clock.moment, tools.new_id)
+        self.gavel = Gavel(self, self._act, self._clock, heads)
         self._years = years
         self._keeper = keeper
-        self._heads = heads
         self._noted: set[str] = set()
 
     # --- what she sees ----------------------------------------------------------------------------------
@@ -113,29 +112,8 @@ class MeetingDesk:
         return results, previous
 
     def now(self) -> datetime:
-        """Return the clock's time in the meeting's own days, whatever day the clock tells.
-
-        That is the day of the meeting, or the day after it once the meeting has gone on past midnight.
-        """
-        clock = self.tools.now()
-        if self.meeting.opened_at is None or clock.date() == self.meeting.head.on:
-            return datetime.combine(self.meeting.head.on, clock.time())
-        return in_session(clock.time(), self.meeting.opened_at)
-
-    def when(self, at: time) -> datetime:
-        """Return a time of day that was typed as a time of the meeting, which may have gone on past midnight.
-
-        On the very day of the meeting one that midnight still lies before is no such time, but a slip.
-        """
-        same_day = datetime.combine(self.meeting.head.on, at)
-        if self.meeting.opened_at is None:
-            return same_day
-        told, clock = in_session(at, self.meeting.opened_at), self.tools.now()
-        ahead = clock.date() == self.meeting.head.on and told > clock + _AHEAD
-        return same_day if ahead else told
-
-    def _moment(self, at: time | None) -> datetime:
-        return self.now() if at is None else self.when(at)
+        """Return the clock's time in the meeting's own days, whatever day the clock tells."""
+        return self._clock.now()
 
     # --- before the opening -----------------------------------------------------------------------------
 
@@ -150,80 +128,6 @@ class MeetingDesk:
         """Know body and committee as they are now; a meeting that was opened keeps its roster."""
         self.body = body
         self.oit.take_body(body)
-
-    # --- opening and closing ----------------------------------------------------------------------------
-
-    def open(
-        self, at: datetime, roster: tuple[RosterEntry, ...], *, presiding_id: str, go_on_because: str = ""
-    ) -> None:
-        """Open the meeting; raise as check_may_open."""
-        reason = clean(go_on_because, multiline=False)
-        self._act("open", self.check_may_open(at, roster, presiding_id=presiding_id, go_on_because=reason))
-
-    def check_may_open(
-        self, at: datetime, roster: tuple[RosterEntry, ...], *, presiding_id: str, go_on_because: str = ""
-    ) -> Meeting:
-        """Return the meeting as it would be opened.
-
-        Raises QuorumNotMet without a quorum and a reason, RuleBroken where another meeting is going on.
-        """
-        check_only_one(self._heads(), self.meeting.head.id)
-        rule, own = self.body.settings.quorum, self.meeting.head.committee_id
-        days = {(head.number, head.year): head.on for head in self._heads() if head.committee_id == own}
-        meeting = replace(self.meeting, agenda=with_days_held(self.meeting.agenda, days))
-        return life.opened(meeting, at, roster, presiding_id=presiding_id, go_on_because=go_on_because, rule=rule)
-
-    def pause(self) -> None:
-        """Pause the meeting."""
-        self._act("pause", life.paused(self.meeting, self.now()))
-
-    def resume(self) -> None:
-        """Go on after a pause."""
-        self._act("resume", life.resumed(self.meeting, self.now()))
-
-    def adjourn(self, at: time) -> None:
-        """Adjourn the meeting at a time of day; its OIT rows freeze as they stand."""
-        rows = self.oit.rows()
-        told = standing.renewed_at_the_end(self.meeting, rows)
-        self._act("adjourn", life.adjourned(told, self.when(at), rows))
-
-    def check_may_adjourn(self, at: time) -> None:
-        """Raise RuleBroken for a time at which the meeting cannot have adjourned."""
-        life.adjourned(self.meeting, self.when(at), ())
-
-    def correct(
-        self, roster: tuple[RosterEntry, ...], *, presiding_id: str, opened: datetime, adjourned: datetime | None,
-        go_on_because: str = "",
-    ) -> None:
-        """Put right who came and when; raise RuleBroken, or MeetingClosed after signing."""
-        reason = clean(go_on_because, multiline=False)
-        after = attendance.corrected(
-            self.meeting, roster, presiding_id=presiding_id, opened=opened, adjourned=adjourned, go_on_because=reason
-        )
-        self._act("correct", after)
-
-    def seal(self, seal: str) -> None:
-        """Keep the seal of what was printed for signing."""
-        self._act("seal", life.sealed(self.meeting, seal))
-
-    def sign(self, seal_now: str) -> None:
-        """Record that the printed minutes were signed; raise RuleBroken unless the seal is valid."""
-        self._act("sign", life.signed(self.meeting, self._after_all(), seal_now))
-
-    def check_may_sign(self, seal_now: str) -> None:
-        """Raise RuleBroken unless the seal of what was printed is the seal of what stands now."""
-        life.signed(self.meeting, self._after_all(), seal_now)
-
-    def check_may_reopen(self) -> None:
-        """Raise RuleBroken unless the minutes were signed."""
-        life.reopened(self.meeting, self._after_all(), "-")
-
-    def reopen(self, reason: str) -> None:
-        """Open signed minutes for correction; raise BadText without a reason, RuleBroken unless they were signed."""
-        self._act("reopen", life.reopened(self.meeting, self._after_all(), clean(reason, multiline=False)))
-
-    def _after_all(self) -> datetime:
-        return max((self.tools.now(), *(event.at for event in self.meeting.events)))
 
     # --- writing down -----------------------------------------------------------------------------------
 

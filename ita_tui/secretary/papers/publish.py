@@ -130,9 +130,9 @@ def check_may_sign(desk: MeetingDesk) -> None:
 
 def check_signed(desk: MeetingDesk) -> None:
     """Raise RuleBroken unless the minutes were printed for signing and still say what was printed."""
-    desk.check_may_sign(seal_of(desk))
+    desk.gavel.check_may_sign(seal_of(desk))
 
 
 def sign(desk: MeetingDesk) -> None:
     """Record that the printed minutes were signed; raise RuleBroken unless they still say what was printed."""
-    desk.sign(seal_of(desk))
+    desk.gavel.sign(seal_of(desk))

@@ -106,7 +106,7 @@ class DocumentsScreen(MakingScreen):
             return made
 
         made = await self.files(list(dict.fromkeys([publish.Format.PDF, *self.formats()])), make)
-        self.desk.seal(seal)
+        self.desk.gavel.seal(seal)
         self.show(self.act)
         await self.offer_print(PaperAct.PRINT_MINUTES.label, made.paths[0])
 
@@ -120,8 +120,8 @@ class DocumentsScreen(MakingScreen):
 
     async def _reopen(self) -> None:
         """Open signed minutes for correction, with a reason."""
-        self.desk.check_may_reopen()
+        self.desk.gavel.check_may_reopen()
         reason = await self.ask(AskScreen("แก้ไขรายงานที่ลงนามแล้ว", "เหตุผลที่แก้ไข"))
         if reason is not None:
-            self.desk.reopen(reason)
+            self.desk.gavel.reopen(reason)
             self.notify("แก้ไขได้แล้ว ต้องพิมพ์และลงนามใหม่", title="เปิดแก้ไขย้อนหลัง", markup=False)

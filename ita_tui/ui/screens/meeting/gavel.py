@@ -36,7 +36,7 @@ async def strike(room: RoomScreen, desk: MeetingDesk) -> bool:
     elif choice == "correct":
         await _correct(room, desk)
     elif choice is not None:
-        attempt(room.app, desk.pause if choice == "pause" else desk.resume)
+        attempt(room.app, desk.gavel.pause if choice == "pause" else desk.gavel.resume)
     return False
 
 
@@ -45,11 +45,12 @@ async def _open(room: RoomScreen, desk: MeetingDesk) -> bool:
         return by(wanted.at, wanted.roster, presiding_id=wanted.presiding_id, go_on_because=wanted.reason)
 
     around = Around(
-        lambda wanted: opened(wanted, desk.check_may_open), desk.tools.new_id, _posts(desk), desk.body.settings.quorum,
+        lambda wanted: opened(wanted, desk.gavel.check_may_open), desk.tools.new_id, _posts(desk),
+        desk.body.settings.quorum,
         postpone=lambda dialog: _postpone(dialog, Preparation(room.program.office, desk)),
     )
     answer = await room.ask(OpeningScreen("เปิดประชุม", Session(desk.roster(), desk.now()), around))
-    return answer is not None and attempt(room.app, lambda: opened(answer, desk.open))
+    return answer is not None and attempt(room.app, lambda: opened(answer, desk.gavel.open))
 
 
 async def _correct(room: RoomScreen, desk: MeetingDesk) -> None:
@@ -68,7 +69,7 @@ async def _correct(room: RoomScreen, desk: MeetingDesk) -> None:
     )
     answer = await room.ask(OpeningScreen("แก้ไขเวลาและผู้มาประชุม", before, around))
     if answer is not None:
-        attempt(room.app, lambda: corrected(answer, desk.correct))
+        attempt(room.app, lambda: corrected(answer, desk.gavel.correct))
 
 
 async def _postpone(dialog: Dialog[Session], preparation: Preparation) -> bool:
@@ -96,8 +97,8 @@ def _posts(desk: MeetingDesk) -> tuple[str, ...]:
 
 
 async def _adjourn(room: RoomScreen, desk: MeetingDesk) -> None:
-    at = await room.ask(AdjourningScreen(desk.now().time(), open_ends(desk), desk.check_may_adjourn))
-    if at is not None and attempt(room.app, lambda: desk.adjourn(at)):
+    at = await room.ask(AdjourningScreen(desk.now().time(), open_ends(desk), desk.gavel.check_may_adjourn))
+    if at is not None and attempt(room.app, lambda: desk.gavel.adjourn(at)):
         room.notify("กด F8 เพื่อตรวจและพิมพ์รายงานการประชุม", title="เลิกประชุมแล้ว", markup=False)
 
 

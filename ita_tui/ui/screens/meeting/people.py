@@ -226,7 +226,7 @@ class PeopleScreen(Dialog[None]):
     def action_pause(self) -> None:
         """Pause the meeting for want of a quorum, and go back."""
         with self.refusing():
-            self._desk.pause()
+            self._desk.gavel.pause()
             self.app.notify("กด F9 เพื่อประชุมต่อเมื่อครบองค์ประชุม", title="พักการประชุมแล้ว", markup=False)
             self.dismiss(None)
 
