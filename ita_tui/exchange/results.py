@@ -21,7 +21,7 @@ from ita_tui.exchange.writing import Value
 
 COLUMNS: Final = Columns(("year", "code", "score"), ("name", "level"))
 
-_WEIGHED_AT_MOST: Final = 50
+_WEIGHED_AT_MOST: Final = 20
 """So many codes that stand twice are weighed; a file with more has been put together wrongly."""
 _MANY_DECIMALS = re.compile(r"[.][0-9๐-๙]{2}[0-9๐-๙]*[1-9๑-๙]")
 

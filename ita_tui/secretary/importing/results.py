@@ -14,8 +14,8 @@ from ita_tui.exchange.results import ResultLine, read_results
 from ita_tui.secretary.importing.preview import Ledger, Preview, preview_of
 from ita_tui.secretary.keeping.office import Office
 
-_WEIGHED_AT_MOST: Final = 50
-"""So many changed scores of a year are weighed against the stored ones; more is another year's file."""
+_WEIGHED_AT_MOST: Final = 20
+"""So many replaced values are weighed against the stored ones; more were not put right one by one."""
 
 
 def preview_results(office: Office, path: Path) -> Preview:
@@ -28,6 +28,9 @@ def preview_results(office: Office, path: Path) -> Preview:
     ledger.notices.extend(file.notices)
     before = [office.year(year) for year in sorted({line.year for line in file.lines})]
     after = [_merged(record, [line for line in file.lines if line.year == record.year], ledger) for record in before]
+    if len(ledger.changes) <= _WEIGHED_AT_MOST:
+        for old, new in zip(before, after, strict=True):
+            ledger.notices.extend(_worse(old.results, new.results))
     return preview_of(file.file, "import results", len(file.lines), ledger, before, after)
 
 
@@ -44,17 +47,16 @@ def _merged(record: YearRecord, lines: Iterable[ResultLine], ledger: Ledger) -> 
             names[line.code] = line.name
         if ledger.takes(line.row, "level", where, old=old.level, new=line.level):
             level = line.level
-    merged = replace(old, level=level, scores=scores, names=names)
-    ledger.notices.extend(_worse(old, merged))
-    return replace(record, results=merged)
+    return replace(record, results=replace(old, level=level, scores=scores, names=names))
 
 
-def _worse(old: Results, new: Results) -> Iterator[str]:
+def _worse(old: Results | None, new: Results | None) -> Iterator[str]:
     """Yield what is said against scores of a file where the sums bear out the stored ones in their place."""
-    changed = [code for code, score in old.scores.items() if new.scores[code] != score]
-    if 0 < len(changed) <= _WEIGHED_AT_MOST:
-        borne = decided(new, {code: (old.scores[code],) for code in changed})
-        for code in changed:
-            if borne.get(code) == old.scores[code]:
-                told = f"ค่าเดิม {old.printed(code)} ตรงกับผลรวม ค่าใหม่ {new.printed(code)} ไม่ตรง"
-                yield f"ผลประเมินปี {new.year} {label(code)} {told}"
+    if old is None or new is None:
+        return
+    changed = {code: (score,) for code, score in old.scores.items() if new.scores[code] != score}
+    borne = decided(new, changed) if changed else {}
+    for code, (score,) in changed.items():
+        if borne.get(code) == score:
+            told = f"ค่าเดิม {score:.2f} ตรงกับผลรวม ค่าใหม่ {new.printed(code)} ไม่ตรง"
+            yield f"ผลประเมินปี {new.year} {label(code)} {told}"

@@ -131,7 +131,7 @@ def _summary(preview: Preview) -> str:
 
 
 def _told(preview: Preview) -> Iterator[Told]:
-    yield from ((notice, Look.HALFWAY) for notice in preview.notices)
+    yield from ((thai_digits_in_text(notice), Look.HALFWAY) for notice in preview.notices)
     for each in preview.changes:
         yield from _change(each)
 

@@ -8,7 +8,7 @@ from ita_tui.domain.scores.codes import INDICATORS, label
 from ita_tui.domain.scores.structure import structure_of
 from ita_tui.domain.years import BEYear
 from ita_tui.secretary.results.book import ResultsBook, told_codes, typed_codes
-from ita_tui.thai.digits import thai_digits, thai_digits_in_text
+from ita_tui.thai.digits import thai_digits
 from ita_tui.ui.screens.asking.choose import Choice, ChooseScreen
 from ita_tui.ui.screens.asking.form import Field, Form, FormScreen, Values
 from ita_tui.ui.screens.room import RoomScreen
@@ -33,7 +33,7 @@ def _of_codes(book: ResultsBook, year: BEYear) -> Form:
         book.enter_codes(year, {code: typed_codes(code, values[f"of-{code}"]) for code in INDICATORS})
 
     fields = tuple(
-        Field(f"of-{code}", _label(book, year, code), told_codes(asked.get(code, ())), check=partial(typed_codes, code))
+        Field(f"of-{code}", thai_digits(label(code)), told_codes(asked.get(code, ())), check=partial(typed_codes, code))
         for code in INDICATORS
     )
     title = thai_digits(f"คำถามหรือข้อของแต่ละตัวชี้วัด ปี {year}")
@@ -51,7 +51,3 @@ def _of_names(book: ResultsBook, year: BEYear) -> Form:
         for code in INDICATORS
     )
     return Form(thai_digits(f"ชื่อตัวชี้วัด ปี {year}"), fields, "ชื่อที่พิมพ์ในเอกสารของปีนี้ เว้นว่างเพื่อใช้ชื่อเดิม", act=keep)
-
-
-def _label(book: ResultsBook, year: BEYear, code: str) -> str:
-    return thai_digits_in_text(f"{code} {book.name(year, code)}")
