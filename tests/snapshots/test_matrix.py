@@ -48,7 +48,7 @@ async def test_the_first_start_after_many_folders(shoot: Shoot, size: Size, look
     app = FirstStartApp(places, tools_of(lambda: AT), lambda: Path("sample"))
     async with shoot(app, size, look) as camera:
         await camera.take("welcome")
-        await camera.run("up", "up", "up", "enter")
+        await camera.run("end", "up", "up", "enter")
         for words in ("เทศบาลตำบลศรีสัชนาลัยบุรีรัมย์เพชรเมืองทองพัฒนานครแห่งที่สอง [/] {{7*7}}", "", "เมือง" * 10, "อ่างทง"):
             await camera.put(words)
             await camera.run("enter")

@@ -6,6 +6,7 @@ import ast
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 from textual.app import App, ComposeResult
 from textual.content import Content
 from textual.style import Style
@@ -60,6 +61,14 @@ def test_the_height_that_is_told_is_the_height_that_is_drawn(width: int) -> None
     hanging = Hanging(("๑. ", LONG), ("  ", LONG), ("", ""))
     drawn = hanging.render_strips(width, None, Style(), RenderOptions(lambda _: Style(), {}))
     assert len(drawn) == hanging.get_height({}, width)
+
+
+def test_words_after_a_filled_column_stand_below_each_other_whatever_marks_are_before_them() -> None:
+    heads = [f"{role}{' ' * (22 - cell_len(role))}" for role in ("กรรมการ", "ผู้ช่วยเลขานุการ", "ที่ปรึกษา")]
+    drawn = [
+        Hanging((head, "ปลัด")).render_strips(40, None, Style(), RenderOptions(lambda _: Style(), {})) for head in heads
+    ]
+    assert {cell_len(strip.text.split("ปลัด")[0]) for [strip] in drawn} == {22}
 
 
 async def test_the_fields_of_a_form_have_two_ends(app: ItaApp) -> None:

@@ -50,8 +50,11 @@ def _columns(
     """Return the lines before the words, blank below the head, and the lines of the words."""
     lines = words.render_strips(_room(head, width), None, style, options) or [Strip.blank(0)]
     blank = Strip.blank(head.cell_length, style.rich_style)
-    first = head.render_strips(head.cell_length, 1, style, options) if head.cell_length else []
-    return [*(first or [blank]), *[blank] * (len(lines) - 1)], lines
+    if not head.cell_length:
+        return [blank] * len(lines), lines
+    [first] = head.rstrip().render_strips(head.cell_length, 1, style, options) or [blank]
+    filled = first.adjust_cell_length(head.cell_length, style.rich_style)  # the blanks: stock counts marks for cells
+    return [filled, *[blank] * (len(lines) - 1)], lines
 
 
 def _room(head: Content, width: int) -> int:
