@@ -7,6 +7,7 @@ from typing import ClassVar
 import pytest
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.document._document import Selection
 from textual.keys import _character_to_key
 from textual.widget import Widget
 from textual.widgets import TextArea
@@ -257,3 +258,86 @@ async def test_a_key_of_the_app_acts_after_the_letters_typed_before_it() -> None
         app.post_message(events.Key("f9", None))
         await pilot.pause()
         assert app.taken == "ประชุม"
+
+
+@pytest.mark.parametrize(
+    "key", ["ctrl+k", "ctrl+shift+k", "ctrl+u", "ctrl+w", "ctrl+delete", "delete", "backspace", "ctrl+x"]
+)
+async def test_where_there_is_nothing_to_delete_nothing_happens(key: str) -> None:
+    app = EditorApp()
+    async with app.run_test() as pilot:
+        app.editor.focus()
+        await pilot.press(key)
+        assert app.editor.text == ""
+        await type_thai(pilot, "ก\n")
+        await pilot.press(*[key] * 2)
+        assert app.editor.text in ("ก\n", "ก", "")
+
+
+async def test_undo_that_takes_rows_away_below_a_scroll_bar_ends_nothing() -> None:
+    app = EditorApp("\n".join(SENTENCES))
+    async with app.run_test(size=(20, 20)) as pilot:
+        app.editor.focus()
+        await pilot.press("ctrl+a", "delete", "ctrl+z", "ctrl+end", "ctrl+y")
+        assert app.editor.text == ""
+        await pilot.press("ctrl+z", "ctrl+end")
+        assert app.editor.text == "\n".join(SENTENCES)
+
+
+async def test_the_cursor_is_seen_at_every_letter_typed_at_the_end_of_a_long_text() -> None:
+    app = EditorApp(PARAGRAPH)
+    async with app.run_test(size=(14, 20)) as pilot:
+        editor = app.editor
+        editor.focus()
+        await pilot.press("ctrl+end")
+        before = editor.scroll_offset.y
+        for character in SENTENCES[6].replace(" ", "")[:45]:
+            app.post_message(events.Key(_character_to_key(character), character))
+            await pilot.pause()
+            _, y = editor.wrapped_document.location_to_offset(editor.cursor_location)
+            assert 0 <= y - editor.scroll_offset.y < editor.size.height
+        assert editor.scroll_offset.y >= before + 2
+
+
+async def test_what_is_cut_is_what_was_selected_though_more_is_mended() -> None:
+    app = EditorApp("เกเก")
+    async with app.run_test() as pilot:
+        app.editor.focus()
+        app.editor.selection = Selection((0, 1), (0, 2))
+        await pilot.press("ctrl+x")
+        assert app.editor.text == "แก"
+        assert app.clipboard == "ก"
+
+
+@pytest.mark.parametrize("field", ["editor", "line"])
+async def test_the_cursor_stands_behind_a_letter_put_before_a_mark_that_stood_alone(field: str) -> None:
+    app = EditorApp()
+    async with app.run_test() as pilot:
+        widget: ThaiTextArea | ThaiInput = getattr(app, field)
+        widget.focus()
+        await type_thai(pilot, "ำ")
+        await pilot.press("home")
+        await type_thai(pilot, "นไ")
+        assert (widget.value if isinstance(widget, ThaiInput) else widget.text) == "นำไ"
+
+
+@pytest.mark.parametrize("field", ["editor", "line"])
+@pytest.mark.parametrize(
+    ("keys", "selected"),
+    [
+        (["ctrl+a", "ctrl+right"], ""),
+        (["home", "shift+end", "ctrl+left"], ""),
+        (["home", "right", "right", "shift+right", "shift+home"], "กข"),
+        (["end", "left", "left", "shift+left", "shift+end"], "ขค"),
+    ],
+)
+async def test_a_selection_grows_from_its_own_end_and_goes_with_a_move(
+    field: str, keys: list[str], selected: str
+) -> None:
+    app = EditorApp("กขค")
+    async with app.run_test() as pilot:
+        app.line.value = "กขค"
+        widget: ThaiTextArea | ThaiInput = getattr(app, field)
+        widget.focus()
+        await pilot.press(*keys)
+        assert widget.selected_text == selected

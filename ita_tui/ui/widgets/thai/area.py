@@ -88,13 +88,16 @@ class ThaiTextArea(OwnKeysFirst, TextArea, inherit_bindings=False):
 
     def edit(self, edit: Edit) -> EditResult:
         """Every change of the text but undo and redo comes here, and leaves it clean."""
-        (row, column), (last_row, last_column) = edit.top, edit.bottom
+        end = self.document.end  # a stock key that deletes the last line reaches below it
+        (row, column), (last_row, last_column) = min(edit.top, end), min(edit.bottom, end)
         before = self.document[row][max(0, column - _NEAR) : column]
         after = self.document[last_row][last_column : last_column + _NEAR]
         back, edit.text, on = mended(before, clean(edit.text), after)
         edit.from_location, edit.to_location = (row, column - back), (last_row, last_column + on)
         with self._repainting_changed_rows():
-            return super().edit(edit)
+            done = super().edit(edit)
+            self.scroll_cursor_visible()  # again: a row more at the end could not be scrolled to before it was counted
+        return done
 
     def move_cursor(
         self, location: Location, select: bool = False, center: bool = False, record_width: bool = True
@@ -160,6 +163,14 @@ class ThaiTextArea(OwnKeysFirst, TextArea, inherit_bindings=False):
     def action_cursor_text_end(self) -> None:
         """To the end of the text."""
         self.move_cursor(self.document.end)
+
+    def action_cursor_word_left(self, select: bool = False) -> None:
+        """To where the word before the cursor begins; a selection goes also where the text has no more words."""
+        self.move_cursor(self.get_cursor_word_left_location(), select)
+
+    def action_cursor_word_right(self, select: bool = False) -> None:
+        """To where the next word begins, as `action_cursor_word_left`."""
+        self.move_cursor(self.get_cursor_word_right_location(), select)
 
     def get_cursor_word_left_location(self) -> Location:
         """Where the word before the cursor begins, or the end of the line above."""

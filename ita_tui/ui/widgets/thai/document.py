@@ -124,8 +124,8 @@ class ThaiWrappedDocument(WrappedDocument):
         return (line, *self.rows(line).span(part))
 
     def location_to_offset(self, location: Location) -> Offset:
-        """The cell and row of a location."""
-        line_index, column = location
+        """The cell and row of a location; of one below the text, as there is in the middle of an undo, the last row."""
+        line_index, column = min(location[0], self.document.line_count - 1), location[1]
         ends = self._wrap_offsets[line_index]
         part = (bisect_left if isinstance(location, RowEnd) else bisect_right)(ends, column)
         start = ends[part - 1] if part else 0

@@ -152,6 +152,14 @@ class ThaiInput(OwnKeysFirst, Input, inherit_bindings=False):
         """To where the next word begins."""
         self._go(next_word(self.value, self.cursor_position), select)
 
+    def action_home(self, select: bool = False) -> None:
+        """To the start; what is selected grows or shrinks from its other end, where a stock line begins anew."""
+        self._go(0, select)
+
+    def action_end(self, select: bool = False) -> None:
+        """To the end, as `action_home` to the start."""
+        self._go(len(self.value), select)
+
     def _go(self, at: int, select: bool) -> None:
         self.selection = Selection(self.selection.start if select else at, at)
 

@@ -51,6 +51,10 @@ def mended(before: str, typed: str, after: str = "") -> tuple[int, str, int]:
         right, end = right[: len(right) - len(last)], end - len(last)
     while start < len(before) and right.startswith(first := before[start : next_boundary(before, start)]):
         right, start = right[len(first) :], start + len(first)
+    behind = start + len(right)
+    joined = next_boundary(before[:start] + right + after[end:], behind - 1) - behind if behind else 0
+    if joined > 0:  # a letter put before a mark that stood alone: the cursor belongs behind both
+        right, end = right + after[end : end + joined], end + joined
     return len(before) - start, right, end
 
 

@@ -24,6 +24,11 @@ def row_ends(
     they are shown. A row is wider only when a single cluster is, or without `fold` a single word. Found
     as far as they are asked for.
     """
+    return (end for end, _ in _ends(text, width, start, hanging=hanging, fold=fold))
+
+
+def _ends(text: str, width: int, start: int, *, hanging: bool = False, fold: bool = True) -> Iterator[tuple[int, bool]]:
+    """The row ends, and of each whether it stands between words (else a word too wide for its row was folded)."""
     if width <= 0:
         return
     rows = _Rows(text, width, hanging, fold)
@@ -33,7 +38,8 @@ def row_ends(
         if rows.used + cells <= width:
             rows.used += cells
         else:
-            yield from rows.place(begin, end)
+            for row_end in rows.place(begin, end):
+                yield row_end, row_end == begin
         begin = end
 
 
@@ -78,9 +84,9 @@ def rewrapped(text: str, width: int, old: list[int], edit: tuple[int, int, int])
     shift = bottom - old_bottom
     kept = bisect_right(old, top - _LOOK_BACK)
     ends = old[:kept]
-    for end in row_ends(text, width, ends[-1] if ends else 0):
+    for end, between_words in _ends(text, width, ends[-1] if ends else 0):
         ends.append(end)
-        if end > bottom:
+        if end > bottom and between_words:
             same = bisect_left(old, end - shift)
             if same < len(old) and old[same] == end - shift:
                 ends.extend(offset + shift for offset in old[same + 1 :])
