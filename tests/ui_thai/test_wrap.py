@@ -60,7 +60,7 @@ def test_a_name_wider_than_the_row_folds_between_its_words() -> None:
 @given(st.sampled_from([LONG, UNSPACED]), st.data())
 @settings(max_examples=150, deadline=None)
 def test_an_edit_makes_the_same_rows_as_wrapping_the_whole_text_anew(text: str, data: st.DataObject) -> None:
-    width = data.draw(st.integers(30, 100))
+    width = data.draw(st.integers(12, 100))
     edges = boundaries(text)
     top = edges[data.draw(st.integers(0, len(edges) - 1))]
     old_bottom = min(len(text), top + data.draw(st.sampled_from([0, 0, 0, 1, 3, 40, 700])))
