@@ -22,6 +22,7 @@ from ita_tui.errors import CannotWrite, LockedByAnother, NotFound, RuleBroken
 from ita_tui.secretary.keeping.changes import Change, Place, Tools
 from ita_tui.secretary.keeping.rescue import write_rescue
 from ita_tui.secretary.keeping.taking_back import TakenBack, TakingBack
+from ita_tui.secretary.keeping.typed import TypedText
 from ita_tui.secretary.keeping.versions import Version, taken_out, versions_of
 from ita_tui.secretary.meeting.desk import MeetingDesk
 from ita_tui.store.acts import Action
@@ -50,7 +51,7 @@ class Office:
         self._folder = folder
         self._listener: Callable[[SaveState], None] = lambda state: None
         self._desks: dict[str, MeetingDesk] = {}
-        self._typing: dict[str, tuple[Place | None, str]] = {}
+        self._typed = TypedText(folder, self.desk)
         self.body: Body = folder.body()
         self._said: tuple[str, ...] = ()
         self._heads: tuple[MeetingHead, ...] | None = None
@@ -167,34 +168,11 @@ class Office:
         What was typed in this run is known without asking the disk, which may be behind. Words that were confirmed
         since are not unconfirmed; those of a place that the meeting no longer has wait at its first item.
         """
-        if meeting_id not in self._typing:
-            self._typing[meeting_id] = self._typed_before(meeting_id)
-        return self._typing[meeting_id]
+        return self._typed.left_at(meeting_id)
 
     def typed_in(self, meeting_id: str) -> tuple[Place | None, str]:
         """Return what is typed and not confirmed under an id, and where; None where nothing is."""
-        if meeting_id not in self._typing:
-            unsaved = self._folder.unsaved()
-            texts = [each for each in unsaved.all() if each.key.meeting_id == meeting_id]
-            for each in texts:
-                at = each.place
-                place = Place(meeting_id, at.item_id, at.statement_id, at.speaker, at.row, at.column)
-                self._typing[meeting_id] = (place, each.text)
-        return self._typing.get(meeting_id, (None, ""))
-
-    def _typed_before(self, meeting_id: str) -> tuple[Place | None, str]:
-        unsaved, desk = self._folder.unsaved(), self.desk(meeting_id)
-        try:
-            kept = unsaved.place(meeting_id)
-        except NotFound:
-            return None, ""
-        place = Place(meeting_id, kept.item_id, kept.statement_id, kept.speaker, kept.row, kept.column)
-        if not desk.has_place(place):  # the words are kept where she can find them
-            place = Place(meeting_id, desk.stops[0][1].id, kept.statement_id, desk.chair())
-        key = TextKey(meeting_id, kept.statement_id)
-        confirmed = desk.revision(key.statement_id)
-        texts = [each for each in unsaved.all() if each.key == key and each.base_revision >= confirmed]
-        return place, texts[-1].text if texts else ""
+        return self._typed.under(meeting_id)
 
     def refresh(self) -> bool:
         """In a window that only reads: take up what another wrote; return whether anything did."""
@@ -202,7 +180,7 @@ class Office:
             return False
         self._desks.clear()
         self._years = {}
-        self._typing.clear()
+        self._typed.clear()
         self._heads = None
         self.body = self._folder.body()
         return True
@@ -230,9 +208,7 @@ class Office:
         )
         self._writing().submit(action, keys)
         self._take_up(change)
-        place, _ = self._typing.get(change.meeting_id, (None, ""))
-        if place is not None and place.statement_id == change.clears:
-            self._typing[change.meeting_id] = (place, "")
+        self._typed.confirm(change.meeting_id, change.clears)
 
     def take_in(self, verb: str, years: Sequence[YearRecord], catalogues: Sequence[Catalogue] = ()) -> None:
         """Store years and catalogues that came from outside, as one act of no meeting; return when all is on disk.
@@ -271,7 +247,7 @@ class Office:
         """Keep unconfirmed text; raise RuleBroken in a window that only reads."""
         kept = TypingPlace(place.item_id, place.statement_id, place.speaker, place.row, place.column)
         key = TextKey(place.meeting_id, place.statement_id)
-        self._typing[place.meeting_id] = (place, text)
+        self._typed.put(place, text)
         self._writing().note_unsaved(UnsavedText(key, base_revision, text, kept))
 
     def undo(self, meeting_id: str) -> TakenBack:
@@ -324,7 +300,7 @@ class Office:
         try:
             self.flush(5)
         except CannotWrite:
-            return write_rescue(home, self.tools.now(), self._desks.values(), self._typing.values())
+            return write_rescue(home, self.tools.now(), self._desks.values(), self._typed.all())
         return None
 
     def close(self, timeout: float = 10) -> None:
