@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rich.cells import cell_len
 from textual.content import Content
 
 from ita_tui.domain.agenda import AgendaItem, nothing_to_approve
@@ -17,21 +16,20 @@ from ita_tui.secretary.meeting.pen import Pen
 from ita_tui.thai.digits import thai_digits, thai_digits_in_text
 from ita_tui.ui.words import meeting_title, progress_words, quorum_words
 
-_AROUND = 4
-"""Cells between and around the two ends of the header."""
-
 
 @dataclass(frozen=True, slots=True)
 class Header:
     """What stands in the header, and whether it is alarming."""
 
     left: str
+    short: str
+    """In the place of `left` where that does not fit."""
     right: str
     trouble: bool
 
 
-def header_of(desk: MeetingDesk, saving: str, *, width: int, narrow: bool) -> Header:
-    """Return quorum, marks, time gone and what is saved; the long title only where it fits into `width` cells."""
+def header_of(desk: MeetingDesk, saving: str, *, narrow: bool) -> Header:
+    """Return the meeting's title, and quorum, marks, time gone and what is saved, fewer of them on a narrow screen."""
     meeting = desk.meeting
     parts = [quorum_words(meeting.quorum, short=narrow)] if meeting.roster else []
     marks = sum(map(marks_in, meeting.entries))
@@ -39,10 +37,8 @@ def header_of(desk: MeetingDesk, saving: str, *, width: int, narrow: bool) -> He
     if not narrow or meeting.state is not MeetingState.LIVE:
         parts.append(progress_words(meeting, desk.now()))
     right = " · ".join([*parts, *([saving] if saving else [])])
-    title = meeting_title(desk, short=narrow)
-    fits = cell_len(title) + cell_len(right) + _AROUND <= width
     broken = meeting.state in GOING_ON and not meeting.quorum.met
-    return Header(title if fits else meeting_title(desk, short=True), right, broken)
+    return Header(meeting_title(desk, short=narrow), meeting_title(desk, short=True), right, broken)
 
 
 def item_line(desk: MeetingDesk, item_id: str) -> Content:
@@ -65,7 +61,8 @@ def editor_title(desk: MeetingDesk, pen: Pen) -> Content:
     if desk.meeting.state is MeetingState.FINAL:
         return Content("ลงนามแล้ว กด F8 เพื่อดูเอกสารหรือเปิดแก้ไขย้อนหลัง")
     label, role = desk.speaker_lines(pen.speaker)
-    return Content(" · ".join(part for part in (label, role) if part) + ("" if pen.is_new else " · แก้ไขข้อความเดิม"))
+    told = "" if not pen.is_new else "ออกจากที่ประชุมแล้ว กด F2 เลือกผู้พูด" if pen.speaker_left else ""
+    return Content(" · ".join(part for part in (label, role, told or ("" if pen.is_new else "แก้ไขข้อความเดิม")) if part))
 
 
 def offered(pen: Pen, offers: Offers, text: str) -> str:

@@ -67,3 +67,30 @@ def test_an_item_visited_again_goes_on_with_whoever_spoke_there_last(live: Meeti
     assert pen.speaker == live.chair()
     pen.go_to(items[1])
     assert pen.speaker == other
+
+
+def test_an_item_visited_again_does_not_go_on_with_somebody_who_has_left(live: MeetingDesk) -> None:
+    pen = Pen(live)
+    items = [item.id for _, item in live.stops]
+    gone = live.roster()[3]
+    pen.go_to(items[1])
+    pen.speak(person(gone.id))
+    pen.confirm("ขอแก้ไขหน้า ๒")
+    pen.go_to(items[2])
+    live.people.go(gone.id)
+    pen.go_to(items[1])
+    assert pen.speaker == live.chair()
+
+
+def test_a_speaker_has_left_only_while_the_meeting_goes_on(live: MeetingDesk) -> None:
+    pen = Pen(live)
+    gone = live.roster()[3]
+    pen.speak(person(gone.id))
+    assert not pen.speaker_left
+    live.people.go(gone.id)
+    assert pen.speaker_left
+    pen.speak(SECRETARIAT)
+    assert not pen.speaker_left
+    pen.speak(person(gone.id))
+    live.adjourn(live.now().time())
+    assert not pen.speaker_left, "the chair's pen puts their words right afterwards"

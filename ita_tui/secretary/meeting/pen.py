@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ita_tui.domain.meeting import Prepared
-from ita_tui.domain.record import ROOM, SECRETARIAT, Speaker, Statement, person, text_of
+from ita_tui.domain.meeting_head import GOING_ON
+from ita_tui.domain.record import ROOM, SECRETARIAT, Speaker, SpeakerKind, Statement, person, text_of
 from ita_tui.secretary.keeping.changes import Place
 from ita_tui.secretary.meeting.desk import MeetingDesk
 
@@ -70,11 +71,11 @@ class Pen:
         self.speak(self.speaker)
 
     def go_to(self, item_id: str) -> None:
-        """Go to an item and begin a new statement of whoever spoke there last, else of the chair."""
+        """Go to an item and begin a new statement of whoever of those present spoke there last, else of the chair."""
         self.came_from = self.item_id if item_id != self.item_id else self.came_from
         self.item_id = item_id
         said = [entry for entry in self._desk.meeting.entries_of(item_id) if isinstance(entry, Statement)]
-        people = [entry.speaker for entry in said if entry.speaker != ROOM]
+        people = [entry.speaker for entry in said if entry.speaker != ROOM and not self._left(entry.speaker)]
         self.speaker = people[-1] if people else self._desk.chair()
         self.statement_id = self._desk.new_statement_id()
 
@@ -115,6 +116,16 @@ class Pen:
         return True
 
     # --- who may speak ----------------------------------------------------------------------------------
+
+    @property
+    def speaker_left(self) -> bool:
+        """Tell whether the speaker has left the room, so that new words are somebody else's."""
+        return self._left(self.speaker)
+
+    def _left(self, speaker: Speaker) -> bool:
+        if speaker.kind is not SpeakerKind.PERSON or self._desk.meeting.state not in GOING_ON:
+            return False
+        return all(entry.id != speaker.person_id for entry in self._desk.people.here())
 
     def speakers(self) -> tuple[Speaker, ...]:
         """Return who may speak: the last speakers first (the one before on top), then all who are present."""

@@ -19,8 +19,6 @@ from ita_tui.ui.screens.making import MakingScreen
 from ita_tui.ui.telling import attempt
 from ita_tui.ui.words import meeting_title
 
-_WIDE = 110
-"""Cells from which the committee's whole name fits into the header."""
 _PRINT = {publish.Kind.MINUTES: PaperAct.PRINT_MINUTES, publish.Kind.OIT: PaperAct.PRINT_OIT}
 
 
@@ -53,24 +51,19 @@ class DocumentsScreen(MakingScreen):
         state = meeting.state.label
         if meeting.state is MeetingState.ADJOURNED:
             state += " · ร่าง" if publish.is_draft(self.desk) else " · ออกฉบับลงนามแล้ว"
-        self.header.left, self.header.right = self._title(), state
+        self.header.right = state
+        self.header.left = f"เอกสาร · {meeting_title(self.desk, short=False)}"
+        self.header.short = f"เอกสาร · {meeting_title(self.desk, short=True)}"
         self.step.update(Content(next_step(self.desk, may_write=may_write)))
         possible = acts_of(self.desk, may_write=may_write)
         self.acts.set_options(Option(each.label, id=each.value) for each in possible)
         self.acts.highlighted = possible.index(act) if act in possible else 0
-
-    def _title(self) -> str:
-        return f"เอกสาร · {meeting_title(self.desk, short=self.size.width < _WIDE)}"
 
     @on(OptionList.OptionHighlighted, "#acts")
     def preview(self) -> None:
         """Show the words of the highlighted paper."""
         kind, for_signing = self.act.kind, self.act is PaperAct.FOR_SIGNING
         attempt(self.app, lambda: self.read(publish.preview(kind, self.desk, for_signing=for_signing)))
-
-    def on_resize(self) -> None:
-        """Let the header say what fits."""
-        self.header.left = self._title()
 
     # --- doing ------------------------------------------------------------------------------------------
 

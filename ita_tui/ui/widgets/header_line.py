@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 
 class HeaderLine(Widget):
-    """A title and a state on one line; the title gives way when both do not fit."""
+    """A title and a state on one line; where both do not fit, a shorter title stands there, then one that is cut."""
 
     DEFAULT_CSS = """
     HeaderLine { height: 1; background: $primary; color: $background; text-style: bold; padding: 0 1; }
@@ -17,6 +17,8 @@ class HeaderLine(Widget):
     """
 
     left: reactive[str] = reactive("")
+    short: reactive[str] = reactive("")
+    """Stands in the place of the title where that does not fit; empty for none."""
     right: reactive[str] = reactive("")
 
     def __init__(self, left: str = "", right: str = "", *, id: str | None = None) -> None:  # noqa: A002
@@ -29,6 +31,7 @@ class HeaderLine(Widget):
         width = self.size.width
         right = Content(self.right)
         room = max(0, width - cell_len(self.right) - 1)
-        left = Content(self.left).truncate(room, ellipsis=True)
+        title = self.short if self.short and cell_len(self.left) > room else self.left
+        left = Content(title).truncate(room, ellipsis=True)
         gap = max(0, width - left.cell_length - right.cell_length)
         return Content.assemble(left, " " * gap, right)

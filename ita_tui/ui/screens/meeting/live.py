@@ -126,10 +126,8 @@ class LiveScreen(RoomScreen):
         if not self.in_sight:
             return
         saving = self.program.save_state
-        said = room_words.header_of(
-            self.desk, saving.text, width=self.size.width, narrow=self.has_class("-narrow")
-        )
-        self.header.left, self.header.right = said.left, said.right
+        said = room_words.header_of(self.desk, saving.text, narrow=self.has_class("-narrow"))
+        self.header.left, self.header.short, self.header.right = said.left, said.short, said.right
         self.header.set_class(saving.trouble or said.trouble, "-trouble")
 
     def _show_editor(self) -> None:
@@ -243,9 +241,12 @@ class LiveScreen(RoomScreen):
     @work(group=ACTS)
     async def action_speaker(self) -> None:
         """Ask who speaks, and begin a new statement."""
+        await self._choose_speaker()
+
+    async def _choose_speaker(self, note: str = "") -> None:
         if not self.confirm():
             return
-        chosen = await self.ask(SpeakerScreen(self.desk, self.pen))
+        chosen = await self.ask(SpeakerScreen(self.desk, self.pen, note))
         if chosen is None:
             await self.show()  # the words are a record now, and Tab offers no other in their place
         else:
@@ -342,8 +343,12 @@ class LiveScreen(RoomScreen):
         await self._show_people(event.person_id)
 
     async def _show_people(self, person_id: str = "") -> None:
+        had_left = self.pen.speaker_left
         await self.ask(PeopleScreen(self.desk, person_id))
         await self.show()
+        if self.pen.speaker_left and not had_left:
+            who, _ = self.desk.speaker_lines(self.pen.speaker)
+            await self._choose_speaker(f"{who} ออกจากที่ประชุมแล้ว เลือกผู้พูดคนต่อไป หรือ Esc เขียนข้อความเดิมต่อ")
 
     @work(group=ACTS)
     async def action_oit(self) -> None:

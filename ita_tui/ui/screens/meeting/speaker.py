@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.widgets import Static
 
 from ita_tui.domain.meeting import Prepared
 from ita_tui.domain.meeting_head import GOING_ON
@@ -43,14 +44,18 @@ class SpeakerScreen(Dialog[Candidate]):
 
     TITLE_TEXT = "ผู้พูด"
 
-    def __init__(self, desk: MeetingDesk, pen: Pen) -> None:
+    def __init__(self, desk: MeetingDesk, pen: Pen, note: str = "") -> None:
+        """Ask; `note` tells why, where she did not ask for it herself."""
         super().__init__()
+        self._note = note
         self._desk = desk
         self._open = desk.meeting.state in GOING_ON
         self._speakers = {f"{_SPEAKER}{at}": each for at, each in enumerate(pen.speakers())}
         self._prepared = {_PREPARED + each.id: each for each in pen.waiting()}
 
     def compose_body(self) -> ComposeResult:
+        if self._note:
+            yield Static(Content(self._note), classes="note")
         yield FilterList(
             self._rows(),
             Search("พิมพ์ชื่อ ตำแหน่ง หรือบทบาทเพื่อค้นหา", otherwise=_guest_row if self._open else None),

@@ -50,6 +50,8 @@ class StatementScreen(Dialog[Written]):
             yield ChoiceLine(choices, str(known.index(self._prepared.speaker)), id="speaker")
         yield ThaiTextArea(self._prepared.text, id="words", placeholder=Content("พิมพ์สิ่งที่จะพูดในวาระนี้ Enter ขึ้นย่อหน้าใหม่"))
 
+        yield Static("Tab ไปช่องผู้พูดแล้ว ← → เปลี่ยนผู้พูด", classes="hint")
+
     def on_mount(self) -> None:
         words = self.query_one("#words", ThaiTextArea)
         self.set_focus(words)
