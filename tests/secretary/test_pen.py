@@ -92,5 +92,5 @@ def test_a_speaker_has_left_only_while_the_meeting_goes_on(live: MeetingDesk) ->
     pen.speak(SECRETARIAT)
     assert not pen.speaker_left
     pen.speak(person(gone.id))
-    live.adjourn(live.now().time())
+    live.gavel.adjourn(live.now().time())
     assert not pen.speaker_left, "the chair's pen puts their words right afterwards"
