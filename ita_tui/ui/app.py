@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -19,19 +18,12 @@ from ita_tui.thai.dates import clock_seconds
 from ita_tui.thai.digits import thai_digits
 from ita_tui.ui.crash import keep_log, last_words
 from ita_tui.ui.key_order import ACTS
+from ita_tui.ui.program import SaveWords
 from ita_tui.ui.screens.asking.ask import ConfirmScreen
 from ita_tui.ui.screens.office.home import HomeScreen
 from ita_tui.ui.screens.room import RoomScreen
 from ita_tui.ui.shell import ShellApp
 from ita_tui.ui.telling import attempt, tell
-
-
-@dataclass(frozen=True, slots=True)
-class SaveWords:
-    """What the header says about saving."""
-
-    text: str = ""
-    trouble: bool = False
 
 
 class ItaApp(ShellApp[bool]):

@@ -31,9 +31,9 @@ from ita_tui.secretary.keeping.changes import Change, Place, Tools
 from ita_tui.secretary.meeting.desk import MeetingDesk
 from ita_tui.secretary.oit.items import ReviewPlace
 from ita_tui.ui import theme
-from ita_tui.ui.app import SaveWords
 from ita_tui.ui.key_order import KeysInOrder
 from ita_tui.ui.layout_keys import PositionKeys
+from ita_tui.ui.program import SaveWords
 from ita_tui.ui.screens.oit.review import OitScreen
 
 YEAR = BEYear(2567)

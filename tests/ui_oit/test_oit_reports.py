@@ -9,7 +9,7 @@ from textual.widgets._footer import FooterKey
 
 from ita_tui.domain.meeting_head import MeetingState
 from ita_tui.domain.oit import Status, StatusReport
-from ita_tui.ui.app import SaveWords
+from ita_tui.ui.program import SaveWords
 from ita_tui.ui.widgets.oit.table import OitTable
 from tests.typing_thai import type_thai
 from tests.ui_oit.oit_facts import Drawer, OitApp, desk, unreported

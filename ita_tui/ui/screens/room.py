@@ -1,8 +1,8 @@
-"""What the screens of the program share: the app by its own type, breakpoints, and a help topic."""
+"""What the screens of the program share: the program that shows them, breakpoints, and a help topic."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+from typing import ClassVar, TypeVar, cast
 
 from textual import events, work
 from textual.screen import ModalScreen, Screen
@@ -10,10 +10,7 @@ from textual.screen import ModalScreen, Screen
 from ita_tui.ui import keys
 from ita_tui.ui.key_order import ACTS
 from ita_tui.ui.layout_keys import latin_keys
-
-if TYPE_CHECKING:
-    from ita_tui.ui.app import ItaApp
-
+from ita_tui.ui.program import Program
 
 Answer = TypeVar("Answer")
 
@@ -28,9 +25,9 @@ class RoomScreen(Screen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-tall")]
 
     @property
-    def program(self) -> ItaApp:
-        """Return the app, by its own type."""
-        return cast("ItaApp", self.app)
+    def program(self) -> Program:
+        """Return the program, by what a screen may ask of it."""
+        return cast("Program", self.app)
 
     @property
     def in_sight(self) -> bool:

@@ -76,7 +76,7 @@ class LiveScreen(RoomScreen):
 
     async def on_mount(self) -> None:
         self.set_interval(15, self.show_header)
-        self.watch(self.program, "save_state", self.show_header, init=False)
+        self.watch(self.app, "save_state", self.show_header, init=False)
         if self._left_at is not None:
             place, text = self._left_at
             unconfirmed = bool(text) and text != self.pen.text

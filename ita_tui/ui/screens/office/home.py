@@ -65,7 +65,7 @@ class HomeScreen(RoomScreen):
         yield KeysFooter()
 
     def on_mount(self) -> None:
-        self.watch(self.program, "save_state", self.show_header, init=False)
+        self.watch(self.app, "save_state", self.show_header, init=False)
         if self._fresh and not self.program.office.heads():
             self.call_after_refresh(self.go_through)
 

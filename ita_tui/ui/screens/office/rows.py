@@ -72,7 +72,7 @@ class RowsScreen(RoomScreen):
         yield KeysFooter()
 
     def on_mount(self) -> None:
-        self.watch(self.program, "save_state", self.show_header, init=False)
+        self.watch(self.app, "save_state", self.show_header, init=False)
         self.show()
 
     def on_screen_resume(self) -> None:
