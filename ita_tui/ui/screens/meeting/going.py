@@ -2,75 +2,100 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from textual import on, work
 
 from ita_tui.domain.record import FOLLOW_MARK, Resolution, Statement, marks_in, text_of
-from ita_tui.thai.digits import thai_digits, thai_digits_in_text
+from ita_tui.thai.digits import thai_digits
+from ita_tui.ui.key_order import ACTS
 from ita_tui.ui.screens.asking.ask import AskScreen
 from ita_tui.ui.screens.asking.choose import Choice, ChooseScreen
+from ita_tui.ui.screens.meeting.items import item_chooser
+from ita_tui.ui.screens.meeting.writing import WritingScreen
 from ita_tui.ui.telling import attempt
-
-if TYPE_CHECKING:
-    from ita_tui.ui.screens.meeting.live import LiveScreen
+from ita_tui.ui.widgets.meeting.agenda_panel import AgendaLine
 
 _AROUND = 60
 """Code points shown of the words around a mark."""
 
 
-async def go_to_item(room: LiveScreen) -> None:
-    """Ask which item to go to; the one she came from stands first, so that Enter goes back."""
-    if not room.confirm():
-        return
-    stops = [(number, item) for number, item in room.desk.stops if item.id != room.pen.item_id]
-    stops.sort(key=lambda stop: stop[1].id != room.pen.came_from)
-    choices = [
-        Choice(item.id, thai_digits_in_text(f"{number} {item.title}"), "กลับ" if item.id == room.pen.came_from else "")
-        for number, item in stops
-    ]
-    answer = await room.ask(ChooseScreen("ไปวาระ", choices, placeholder="พิมพ์เลขวาระหรือชื่อเพื่อค้นหา"))
-    if answer is not None:
-        await room.go_to(answer)
+class GoingScreen(WritingScreen):
+    """The part of the room that goes about the agenda."""
 
+    async def action_next_item(self) -> None:
+        """Go to the next item."""
+        await self._step(1, "วาระสุดท้ายแล้ว กด F9 เพื่อเลิกประชุม")
 
-async def choose_item(room: LiveScreen, title: str) -> str | None:
-    """Ask for one of the items of the meeting; return its id."""
-    choices = [Choice(item.id, thai_digits_in_text(f"{number} {item.title}")) for number, item in room.desk.stops]
-    return await room.ask(ChooseScreen(title, choices, placeholder="พิมพ์เลขวาระหรือชื่อเพื่อค้นหา"))
+    async def action_previous_item(self) -> None:
+        """Go back to the item before."""
+        await self._step(-1, "วาระแรกแล้ว")
 
+    async def _step(self, step: int, at_the_end: str) -> None:
+        stops = [item.id for _, item in self.desk.stops]
+        there = stops.index(self.pen.item_id) + step
+        if 0 <= there < len(stops):
+            await self.go_to(stops[there])
+        elif self.confirm():
+            await self.show()
+            self.notify(at_the_end, markup=False)
 
-async def add_sub_item(room: LiveScreen) -> None:
-    """Ask for the title of a new sub-item here, and go there."""
-    if not room.confirm():
-        return
-    title = await room.ask(AskScreen("เพิ่มวาระย่อยตรงนี้", "ชื่อวาระย่อย"))
-    if title is None:
-        return
-    made: list[str] = []
-    if attempt(room.app, lambda: made.append(room.desk.add_sub_item(room.pen.item_id, title).id)):
-        await room.go_to(made[0])
+    @on(AgendaLine.Chosen)
+    async def go_to_chosen_item(self, event: AgendaLine.Chosen) -> None:
+        """Go to an item that was clicked."""
+        if event.item_id in {item.id for _, item in self.desk.stops}:
+            await self.go_to(event.item_id)
 
+    @work(group=ACTS)
+    async def action_go_to_item(self) -> None:
+        """Ask which item to go to; the one she came from stands first, so that Enter goes back."""
+        if not self.confirm():
+            return
+        came_from = self.pen.came_from
+        stops = [stop for stop in self.desk.stops if stop[1].id != self.pen.item_id]
+        stops.sort(key=lambda stop: stop[1].id != came_from)
+        answer = await self.ask(item_chooser("ไปวาระ", stops, {came_from: "กลับ"}))
+        if answer is not None:
+            await self.go_to(answer)
 
-async def go_to_mark(room: LiveScreen) -> None:
-    """List the words marked to be finished, and go to the chosen ones."""
-    if not room.confirm():
-        return
-    numbers = {item.id: number for number, item in room.desk.numbered}
-    marked = [each for each in room.desk.meeting.entries if marks_in(each)]
-    if not marked:
-        room.notify(f"ไม่มีเครื่องหมาย {FOLLOW_MARK} ค้างอยู่ กด Ctrl+B เพื่อใส่เครื่องหมาย", markup=False)
-        return
-    choices = [Choice(each.id, f"{thai_digits(numbers[each.item_id])}  {_around(each)}") for each in marked]
-    answer = await room.ask(ChooseScreen(f"ข้อความที่มีเครื่องหมาย {FOLLOW_MARK}", choices))
-    if answer is None:
-        return
-    entry = room.desk.meeting.entry(answer)
-    if isinstance(entry, Resolution) or not room.pen.edit(answer):
-        await room.go_to(entry.item_id)
-        return
-    await room.take_up()
-    lines = room.editor.text.split("\n")
-    row = next(at for at, line in enumerate(lines) if FOLLOW_MARK in line)
-    room.editor.move_cursor((row, lines[row].index(FOLLOW_MARK)))
+    @work(group=ACTS)
+    async def action_sub_item(self) -> None:
+        """Ask for the title of a new sub-item here, and go there."""
+        if not self.confirm():
+            return
+        title = await self.ask(AskScreen("เพิ่มวาระย่อยตรงนี้", "ชื่อวาระย่อย"))
+        if title is None:
+            return
+        made: list[str] = []
+        if attempt(self.app, lambda: made.append(self.desk.add_sub_item(self.pen.item_id, title).id)):
+            await self.go_to(made[0])
+
+    def action_mark(self) -> None:
+        """Mark the place under the cursor as to be finished."""
+        self.editor.insert(FOLLOW_MARK)
+
+    @work(group=ACTS)
+    async def action_marks(self) -> None:
+        """List the words marked to be finished, and go to the chosen ones."""
+        if not self.confirm():
+            return
+        numbers = {item.id: number for number, item in self.desk.numbered}
+        marked = [each for each in self.desk.meeting.entries if marks_in(each)]
+        if not marked:
+            self.notify(f"ไม่มีเครื่องหมาย {FOLLOW_MARK} ค้างอยู่ กด Ctrl+B เพื่อใส่เครื่องหมาย", markup=False)
+            return
+        choices = [Choice(each.id, f"{thai_digits(numbers[each.item_id])}  {_around(each)}") for each in marked]
+        answer = await self.ask(ChooseScreen(f"ข้อความที่มีเครื่องหมาย {FOLLOW_MARK}", choices))
+        if answer is not None:
+            await self._go_to_mark(answer)
+
+    async def _go_to_mark(self, entry_id: str) -> None:
+        entry = self.desk.meeting.entry(entry_id)
+        if isinstance(entry, Resolution) or not self.pen.edit(entry_id):
+            await self.go_to(entry.item_id)
+            return
+        await self.take_up()
+        lines = self.editor.text.split("\n")
+        row = next(at for at, line in enumerate(lines) if FOLLOW_MARK in line)
+        self.editor.move_cursor((row, lines[row].index(FOLLOW_MARK)))
 
 
 def _around(entry: Statement | Resolution) -> str:

@@ -27,9 +27,9 @@ from ita_tui.thai.dates import written_out
 from ita_tui.thai.digits import thai_digits
 from ita_tui.ui import keys
 from ita_tui.ui.key_order import ACTS
-from ita_tui.ui.screens.asking.choose import Choice, ChooseScreen
 from ita_tui.ui.screens.asking.dialog import Dialog
 from ita_tui.ui.screens.asking.list_form import Line, ListForm, ListFormScreen
+from ita_tui.ui.screens.meeting.items import item_chooser
 from ita_tui.ui.screens.meeting.votes import VotesScreen, dissent_form
 from ita_tui.ui.widgets.thai.leaving_area import LeavingArea
 from ita_tui.ui.widgets.walk_list import WalkList
@@ -304,11 +304,8 @@ class ResolutionScreen(Dialog[bool]):
         if earlier is None:
             return
         with self.refusing():
-            choices = [
-                Choice(item.id, thai_digits(f"{number} {item.title}"))
-                for number, item in self._desk.stops if item.id != earlier.item_id
-            ]
-            answer = await self.ask(ChooseScreen("ย้ายมติไปวาระ", choices, placeholder="พิมพ์เลขวาระหรือชื่อเพื่อค้นหา"))
+            others = [stop for stop in self._desk.stops if stop[1].id != earlier.item_id]
+            answer = await self.ask(item_chooser("ย้ายมติไปวาระ", others))
             if answer is not None:
                 self._desk.move_to(earlier.id, answer)
                 self.dismiss(True)
