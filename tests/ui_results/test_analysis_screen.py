@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from ita_tui.domain.analysis.texts import RuleSet
+from ita_tui.domain.years import BEYear
 from ita_tui.secretary.keeping.office import Office, tools_of
 from ita_tui.secretary.results.book import ResultsBook
 from ita_tui.ui.app import ItaApp
@@ -188,6 +189,17 @@ async def test_a_window_that_only_reads_shows_everything_and_changes_nothing(
             await pilot.pause()
             assert second.screen is screen
             assert reading.year(Y2566).analysis.edited == ()
+
+
+async def test_a_year_of_which_nothing_can_be_said_says_what_to_do(app: ItaApp) -> None:
+    ResultsBook(app.office).enter(BEYear(2569), "overall", Decimal("90.00"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await open_analysis(pilot)
+        assert screen.points.keys == ()
+        assert "กด E กรอกคะแนนรายตัวชี้วัด" in words(app, "#analysis-words")
+        await pilot.press("enter", "delete", "k", "f7")
+        await pilot.pause()
+        assert app.screen is screen
 
 
 async def test_esc_goes_back_to_the_results(app: ItaApp) -> None:

@@ -34,6 +34,7 @@ from ita_tui.ui.widgets.results.point_lines import Point, point_parts
 
 _WRITES = ("reword", "strike", "confirm", "style", "rules", "undo")
 _FIELD = "text"
+_NOTHING = "ยังไม่มีข้อวิเคราะห์\nกด Esc แล้วกด E กรอกคะแนนรายตัวชี้วัด หรือกด S เลือกรูปแบบรายงานอื่น"
 
 
 class AnalysisScreen(RoomScreen):
@@ -124,7 +125,7 @@ class AnalysisScreen(RoomScreen):
         """Tell the point under the cursor in full, and what speaks against it."""
         point = self.point
         if point is None:
-            self.words.update("")
+            self.words.update(_NOTHING)
             return
         told = [
             Content.assemble((_about(point), "bold"), "  ", (_state(point), "$text-muted")),
