@@ -1,20 +1,17 @@
-"""One of a list: letters narrow it, Enter takes the highlighted one."""
+"""One of a few choices in words: letters narrow them, Enter takes the highlighted one."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from textual import on
-from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Static
 
-from ita_tui.ui.screens.asking.dialog import Dialog
-from ita_tui.ui.widgets.filter_list import FilterList, Row, Search
+from ita_tui.ui.screens.asking.pick import PickScreen
+from ita_tui.ui.widgets.filter_list import Row
 
-_WIDTH = 68
-"""Cells of a line of the list, a scrollbar beside it."""
+_WIDTH = 70
+"""Cells of a line of the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,29 +24,14 @@ class Choice:
     """What stands behind the words, less loudly."""
 
 
-class ChooseScreen(Dialog[str]):
+class ChooseScreen(PickScreen):
     """Answers with the id of the chosen line; a question may stand above them."""
 
     def __init__(
         self, title: str, choices: Sequence[Choice], *, question: str = "", placeholder: str = "พิมพ์เพื่อค้นหา"
     ) -> None:
-        super().__init__()
-        self.TITLE_TEXT = title
-        self._question, self._placeholder = question, placeholder
-        self._rows = [Row(each.id, _line(each), (each.words, each.aside)) for each in choices]
-
-    def compose_body(self) -> ComposeResult:
-        if self._question:
-            yield Static(Content(self._question), classes="note")
-        yield FilterList(self._rows, Search(self._placeholder))
-
-    @on(FilterList.Taken)
-    def take(self, event: FilterList.Taken) -> None:
-        """Answer with the line that was taken."""
-        if event.row is None:
-            self.refuse("ไม่พบรายการที่ตรงกับคำค้น", "ลบคำค้นหรือพิมพ์ใหม่")
-        else:
-            self.dismiss(event.row.id)
+        rows = [Row(each.id, _line(each), (each.words, each.aside)) for each in choices]
+        super().__init__(title, rows, placeholder, question=question)
 
 
 def _line(choice: Choice) -> Content:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from textual import on
 from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
 
 from ita_tui.ui.screens.asking.dialog import Dialog
 from ita_tui.ui.widgets.filter_list import FilterList, Row, Search
@@ -16,12 +18,17 @@ class PickScreen(Dialog[str]):
 
     HELP_TOPIC = "pick"
 
-    def __init__(self, title: str, rows: Sequence[Row], placeholder: str = "พิมพ์เพื่อค้นหา") -> None:
+    def __init__(
+        self, title: str, rows: Sequence[Row], placeholder: str = "พิมพ์เพื่อค้นหา", *, question: str = ""
+    ) -> None:
+        """Offer rows; a question may stand above them."""
         super().__init__()
         self.TITLE_TEXT = title
-        self._rows, self._placeholder = rows, placeholder
+        self._rows, self._placeholder, self._question = rows, placeholder, question
 
     def compose_body(self) -> ComposeResult:
+        if self._question:
+            yield Static(Content(self._question), classes="note")
         yield FilterList(self._rows, Search(self._placeholder))
 
     @on(FilterList.Taken)

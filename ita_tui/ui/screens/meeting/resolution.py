@@ -21,26 +21,20 @@ from ita_tui.domain.meeting_head import GOING_ON
 from ita_tui.domain.record import Resolution, ResolutionKind, Votes, kinds_for, outvoted
 from ita_tui.domain.roster import RosterEntry
 from ita_tui.errors import BadText
-from ita_tui.secretary.keeping.changes import Decision
 from ita_tui.secretary.meeting.desk import MeetingDesk
-from ita_tui.thai.dates import written_out
 from ita_tui.thai.digits import thai_digits
 from ita_tui.ui import keys
 from ita_tui.ui.key_order import ACTS
 from ita_tui.ui.screens.asking.dialog import Dialog
-from ita_tui.ui.screens.asking.list_form import Line, ListForm, ListFormScreen
+from ita_tui.ui.screens.asking.list_form import ListFormScreen
+from ita_tui.ui.screens.meeting.drafted import Draft, draft_of, work_form
 from ita_tui.ui.screens.meeting.items import item_chooser
 from ita_tui.ui.screens.meeting.votes import VotesScreen, dissent_form
 from ita_tui.ui.widgets.thai.leaving_area import LeavingArea
 from ita_tui.ui.widgets.walk_list import WalkList
-from ita_tui.ui.words import quorum_words, vote_words
-
-EVERYBODY = "ทุกส่วนราชการ"
+from ita_tui.ui.words import quorum_words
 
 _LABELS = frozenset(each.label for each in ResolutionKind)
-_SHOWN = 2
-"""Lines of given work shown below the words before the rest is only counted."""
-
 _OUTVOTED = "คะแนนเสียงข้างมากไม่ตรงกับมติที่เลือก"
 
 _WIDTH = 68
@@ -52,16 +46,6 @@ class _Choice:
     words: str
     kind: ResolutionKind
     earlier: Resolution | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """What was entered for a new resolution, or for putting an earlier one right."""
-
-    words: str = ""
-    votes: Votes | None = None
-    dissents: tuple[tuple[str, str], ...] = ()
-    given: tuple[Line, ...] = ()
 
 
 class ResolutionScreen(Dialog[bool]):
@@ -79,8 +63,8 @@ class ResolutionScreen(Dialog[bool]):
         self._desk, self._item = desk, desk.item(item_id)
         self._earlier: Resolution | None = None
         """The one that is put right, once she chose to change more than its words."""
-        self._draft = _Draft()
-        self._drafts: dict[str, _Draft] = {}
+        self._draft = Draft()
+        self._drafts: dict[str, Draft] = {}
         """Drafts that are not shown now, by the id of the resolution they put right; empty for a new one."""
         self._for = ""
         self._clicked = -1
@@ -166,7 +150,7 @@ class ResolutionScreen(Dialog[bool]):
             return
         self._drafts[self._for] = replace(self._draft, words=self._wording.text)
         self._for = key
-        self._draft = self._drafts[key] if key in self._drafts else _draft_of(about) if about else _Draft()
+        self._draft = self._drafts[key] if key in self._drafts else draft_of(about) if about else Draft()
         self._put(self._draft.words)
 
     def _put(self, words: str) -> None:
@@ -195,7 +179,7 @@ class ResolutionScreen(Dialog[bool]):
         with self.refusing():
             kind, about = self.choice.kind, self._chosen_earlier
             self._draft = replace(self._draft, words=self._wording.text.replace("\n", " ").strip())
-            if about is not None and (kind, self._draft) == (about.kind, _draft_of(about)):
+            if about is not None and (kind, self._draft) == (about.kind, draft_of(about)):
                 self._open(about)
                 return
             if kind is ResolutionKind.OWN_WORDS and not self._draft.words:
@@ -203,7 +187,7 @@ class ResolutionScreen(Dialog[bool]):
             unassigned = kind is ResolutionKind.ACKNOWLEDGED_ASSIGNED and not self._draft.given
             if unassigned and not await self._ask_given():
                 return
-            self._desk.resolve(self._item.id, _decision(kind, self._draft), instead_of=about)
+            self._desk.resolve(self._item.id, self._draft.decision(kind), instead_of=about)
             if outvoted(kind, self._draft.votes):
                 self.app.notify(_OUTVOTED, title="บันทึกมติแล้ว โปรดตรวจ", severity="warning", markup=False)
             self.dismiss(True)
@@ -257,13 +241,7 @@ class ResolutionScreen(Dialog[bool]):
         await self._ask_given()
 
     async def _ask_given(self) -> bool:
-        divisions = [each.name for each in self._desk.body.divisions]
-        posts = [each.position for each in self._desk.roster()]
-        form = ListForm(
-            "มอบหมายงาน", "Enter ช่องถัดไปและเพิ่มรายการ · Enter ช่องว่าง = เสร็จ", ("ผู้รับมอบหมาย", "งาน", "ภายใน"),
-            tuple(dict.fromkeys([*divisions, EVERYBODY, *posts])), True, _read_assignment,
-        )
-        lines = await self.ask(ListFormScreen(form, self._draft.given))
+        lines = await self.ask(ListFormScreen(work_form(self._desk), self._draft.given))
         if lines is not None:
             self._set(given=lines)
         return lines is not None
@@ -282,7 +260,7 @@ class ResolutionScreen(Dialog[bool]):
         return desk.people.entry(desk.meeting.presided_at(earlier.at if earlier else desk.now()))
 
     def _show_extras(self) -> None:
-        shown = [Content(thai_digits(each)).truncate(_WIDTH, ellipsis=True) for each in _extras(self._draft)]
+        shown = [Content(thai_digits(each)).truncate(_WIDTH, ellipsis=True) for each in self._draft.told()]
         shown += [Content.styled(_OUTVOTED, "bold $warning")] if outvoted(self.choice.kind, self._draft.votes) else []
         self.query_one("#extras", Static).update(Content("\n").join(shown))
 
@@ -329,37 +307,6 @@ class ResolutionScreen(Dialog[bool]):
             self._list(self._place_of(earlier.id))
 
 
-def _extras(draft: _Draft) -> list[str]:
-    """Return the vote, the dissents and the work given, a line each."""
-    votes = draft.votes
-    lines = [vote_words(votes)] if votes else []
-    if votes and votes.tied and votes.casting is None:
-        lines[0] += " · คะแนนเท่ากัน ยังไม่มีเสียงชี้ขาด"
-    lines += [f"ความเห็นแย้ง {len(draft.dissents)} คน"] if draft.dissents else []
-    lines += [f"มอบหมาย {who}: {what}" + (f" ภายใน {due}" if due else "") for who, what, due in draft.given[:_SHOWN]]
-    more = len(draft.given) - _SHOWN
-    return [*lines, f"และอีก {more} รายการ"] if more > 0 else lines
-
-
 def _option(choice: _Choice) -> Option:
     style = "$success" if choice.earlier else ""
     return Option(Content.styled(choice.words, style).truncate(_WIDTH, ellipsis=True))
-
-
-def _decision(kind: ResolutionKind, draft: _Draft) -> Decision:
-    given = tuple((who, what, due) for who, what, due in draft.given)
-    return Decision(kind, draft.words, given, draft.votes, draft.dissents)
-
-
-def _draft_of(earlier: Resolution) -> _Draft:
-    given = tuple((each.who, each.what, each.due) for each in earlier.assignments)
-    dissents = tuple((each.person_id, each.reason) for each in earlier.dissents)
-    return _Draft(earlier.text, earlier.votes, dissents, given)
-
-
-def _read_assignment(line: Line) -> Line:
-    """Return an assignment with a date written out; raise BadText where who or what is missing."""
-    who, what, due = line
-    if not who or not what:
-        raise BadText("มอบหมายงานต้องระบุทั้งผู้รับมอบหมายและงาน", "กรอกให้ครบ หรือลบทุกช่อง")
-    return (who, what, written_out(due))  # an event is as good as a date
