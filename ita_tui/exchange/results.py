@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
@@ -59,12 +59,15 @@ class ResultFile:
         return Results(year, level, {line.code: line.score for line in own if line.score is not None}, names)
 
 
-def read_results(path: Path) -> ResultFile:
-    """Return the results in a CSV, XLSX or JSON file; raises what `read_table` does, Refused with all that is wrong."""
+def read_results(path: Path, stored: Callable[[BEYear], Results | None] = lambda year: None) -> ResultFile:
+    """Return the results in a CSV, XLSX or JSON file; raises what `read_table` does, Refused with all that is wrong.
+
+    What is `stored` of a year helps to tell which of two scores for one code is right.
+    """
     table = read_table(path, COLUMNS)
     zero_is_o = any(has_zero_for_o(code) for code in _texts(table, "code").values())
     reader = partial(_line, zero_is_o=zero_is_o)
-    lines = read_rows(table, reader, key=lambda line: (line.year, line.code), doubled=_doubled)
+    lines = read_rows(table, reader, key=lambda line: (line.year, line.code), doubled=partial(_doubled, stored))
     return ResultFile(table.file, lines, (*table.notices, *_notices(table, lines)))
 
 
@@ -89,7 +92,10 @@ def _line(row: Reading, *, zero_is_o: bool) -> ResultLine:
     return ResultLine(row.number, year, code, score, row.text("name"), level)
 
 
-def _doubled(pairs: Sequence[tuple[ResultLine, ResultLine]], others: Sequence[ResultLine]) -> list[str]:
+def _doubled(
+    stored: Callable[[BEYear], Results | None], pairs: Sequence[tuple[ResultLine, ResultLine]],
+    others: Sequence[ResultLine],
+) -> list[str]:
     """Tell the two scores of each code that stands twice, and which of them the sums of its year bear out."""
     several = [(above.year, above.code) for above, below in pairs if above.score != below.score]
     fitting: dict[tuple[int, str], Decimal] = {}
@@ -99,7 +105,8 @@ def _doubled(pairs: Sequence[tuple[ResultLine, ResultLine]], others: Sequence[Re
         for above, below in pairs:
             if above.year == year and above.score is not None and below.score is not None:
                 elsewhere.setdefault(above.code, []).append(below.score)
-        borne = decided(Results(year, scores=scores), elsewhere)
+        known = stored(year) or Results(year)
+        borne = decided(replace(known, scores={**known.scores, **scores}), elsewhere)
         fitting |= {(year, code): score for code, score in borne.items()}
     return [_told_twice(above, below, fitting.get((above.year, above.code))) for above, below in pairs]
 

@@ -276,6 +276,14 @@ def test_her_words_stand_in_the_place_of_ours() -> None:
     assert not paper_of(facts, draft=False).draft_mark
 
 
+def test_her_lines_stay_lines_in_a_cell_and_become_one_paragraph_elsewhere() -> None:
+    lines = "- เพิ่มจุดลงทะเบียน\n- แจ้งผลทุกเดือน"
+    paper = paper_of(edited(municipality(), "full_score/4/advice", lines), draft=False)
+    assert {"- เพิ่มจุดลงทะเบียน", "- แจ้งผลทุกเดือน"} <= {*b.strings_of(paper)}
+    text = said(edited(municipality("lowest"), "lowest_three/4", lines))
+    assert "- เพิ่มจุดลงทะเบียน - แจ้งผลทุกเดือน" in text
+
+
 def test_what_she_struck_is_not_printed() -> None:
     text = said(edited(municipality("lowest"), "lowest_three/6", left_out=True))
     assert "ตัวชี้วัดที่ ๖ คุณภาพการดำเนินงาน ได้" not in text

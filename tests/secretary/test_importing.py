@@ -96,6 +96,14 @@ def test_a_score_of_a_file_that_the_sums_speak_against_is_told_beside_the_stored
     assert preview_results(office, _file(tmp_path, _HEAD + "2566,6,98.19,,\n")).notices == ()
 
 
+def test_of_two_scores_in_one_file_the_stored_figures_tell_the_right_one(office: Office, tmp_path: Path) -> None:
+    with pytest.raises(Refused) as refused:
+        preview_results(office, _file(tmp_path, _HEAD + "2566,6,98.12,,\n2566,6,98.19,,\n"))
+    assert [each.reason for each in refused.value.refusals] == [
+        "รหัสนี้มีแล้วในแถว 2 คะแนน 98.12 แถวนี้ 98.19 ค่าที่ตรงกับผลรวมคือ 98.19"
+    ]
+
+
 def test_an_act_of_import_can_be_taken_back_from_the_history(office: Office, tmp_path: Path) -> None:
     earlier = office.year(BEYear(2566))
     apply(office, preview_results(office, _file(tmp_path, _HEAD + "2566,6,98.12,,\n")), replace=True)

@@ -99,7 +99,7 @@ def _judged_cell(case: Case, show: Show, code: str, about: Sequence[Reviewed], *
     chosen = [each for each in about if each.proposal.is_advice is (show is Show.ADVICE)]
     said = [(each.proposal.about, case.prose.said(each)) for each in chosen]
     texts = [_named(case, *each) if named else each[1] for each in said]
-    return tuple(dict.fromkeys(texts)) or case.words.say("none")
+    return tuple(line for text in dict.fromkeys(texts) for line in text.split("\n")) or case.words.say("none")
 
 
 def _named(case: Case, code: str, text: str) -> str:

@@ -23,7 +23,7 @@ def preview_results(office: Office, path: Path) -> Preview:
 
     Codes that a year has and the file has not stay. Raises Refused with all that cannot be taken, NotFound.
     """
-    file = read_results(path)
+    file = read_results(path, lambda year: office.year(year).results)
     ledger = Ledger()
     ledger.notices.extend(file.notices)
     before = [office.year(year) for year in sorted({line.year for line in file.lines})]

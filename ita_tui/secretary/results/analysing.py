@@ -179,10 +179,11 @@ def pick_rules(office: Office, year: BEYear, rules: Sequence[RuleSet]) -> None:
 def reword(office: Office, year: BEYear, key: str, text: str) -> None:
     """Keep words of hers for a proposal, as written from the figures of now; an empty text puts the proposed ones back.
 
+    Lines of their own stay so in the cells of tables; elsewhere they become one paragraph.
     Raises NotFound for an unknown proposal, RuleBroken in a window that only reads.
     """
     found = _suggestion(office, year, key)
-    said = clean(text, multiline=False).strip()
+    said = "\n".join(" ".join(line.split()) for line in clean(text).splitlines() if line.strip())
     current = found.reviewed.now or found.reviewed.proposal
     _edit(office, year, replace(current, text="" if said == found.proposed else said, left_out=False))
 

@@ -26,9 +26,13 @@ def findings_of_texts(office: Office, year: BEYear) -> tuple[Finding, ...]:
     from ita_tui.secretary.results import analysing  # noqa: PLC0415 - a check of figures needs no wording
 
     return tuple(
-        Finding(ResultsKind.TEXT, each.about, year, f"{label(each.about)} {each.doubt}: “{each.text}”")
+        Finding(ResultsKind.TEXT, each.about, year, f"{label(each.about)} {each.doubt}: “{_one_line(each.text)}”")
         for each in analysing.doubtful(office, year)
     )
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _catalogue(office: Office, year: BEYear) -> Catalogue | None:

@@ -30,7 +30,7 @@ class WordingScreen(Dialog[str]):
     def compose_body(self) -> ComposeResult:
         yield Static(Content(self._note), classes="note")
         yield ThaiTextArea(self._text, id="words")
-        yield Static("พิมพ์เป็นย่อหน้าเดียว · Ctrl+S หรือ Esc เก็บและกลับ", classes="hint")
+        yield Static("Enter ขึ้นบรรทัดใหม่ในช่องตาราง · Ctrl+S หรือ Esc เก็บและกลับ", classes="hint")
 
     def on_mount(self) -> None:
         words = self.query_one("#words", ThaiTextArea)
