@@ -215,8 +215,8 @@ async def test_as_many_lines_of_other_items_are_drawn_anew_and_walked_over() -> 
     app = OitApp(desk(), start="o1")
     async with app.run_test(size=(80, 24)) as pilot:
         table = app.oit.table
-        table.show(first, "")
-        table.show(other, "")
+        table.show_rows(first, "")
+        table.show_rows(other, "")
         await pilot.press("home", "down", "down")
         assert table.code == "o12"
 

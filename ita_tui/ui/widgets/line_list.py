@@ -44,6 +44,9 @@ class LineList(PartsView, inherit_bindings=False):
         Binding("end", "edge(-1)", "บรรทัดสุดท้าย", show=False),
     ]
 
+    HEAD_GROUND = "band"
+    """What lies below the head: the name of a component, empty for the list's own ground."""
+
     @dataclass
     class Moved(Message):
         """The cursor stands on another line."""
@@ -82,6 +85,11 @@ class LineList(PartsView, inherit_bindings=False):
     def key(self) -> str:
         """Return the key of the line under the cursor; empty where there is none."""
         return self._lines[self._cursor].key if self._cursor >= 0 else ""
+
+    @property
+    def at(self) -> int:
+        """Return which line is under the cursor, headings counted; -1 where none is."""
+        return self._cursor
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -166,16 +174,19 @@ class LineList(PartsView, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """Return a line of the window, exactly as wide as the widget without its scrollbar."""
         if y < self._above and self._head is not None:
-            return self.strip_of(self._head(self.line_width), self.base("band"))
+            return self.strip_of(self._head(self.line_width), self.base(self.HEAD_GROUND))
         index = int(self.scroll_offset.y) + y - self._above
         if index >= len(self._lines):
             return Strip.blank(self.line_width, self.base())
         key = (index, index == self._cursor)
         if key not in self._strips:
-            line = self._lines[index]
-            base = self.base("cursor" if index == self._cursor else "" if line.stop else "band")
-            self._strips[key] = self.strip_of(line.draw(self.line_width), base)
+            self._strips[key] = self._draw(index)
         return self._strips[key]
+
+    def _draw(self, index: int) -> Strip:
+        line = self._lines[index]
+        base = self.base("cursor" if index == self._cursor else "" if line.stop else "band")
+        return self.strip_of(line.draw(self.line_width), base)
 
     def redraw(self, line: ListLine) -> None:
         """Show another state of the line of that key."""

@@ -108,7 +108,7 @@ class OitScreen(RoomScreen):
         lines = told.lines_of(self.desk.oit.catalogue, self._rows, self._shown, waits_for=waits_for)
         reports = not self.desk.oit.reporting and any(row.reported for row in self._rows)
         self._show_header()
-        self.table.show(lines, told.now_title(self.desk), reports=reports)
+        self.table.show_rows(lines, told.now_title(self.desk), reports=reports)
         self.show_row()
         if lines and self.has_class("-empty"):
             self.remove_class("-empty")
