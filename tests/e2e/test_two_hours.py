@@ -204,8 +204,7 @@ def vote(terminal: Terminal) -> None:
     """Count a vote of three to one, with the one's reasons."""
     terminal.press("f3", "f3")
     terminal.see("งดออกเสียง")
-    terminal.press("tab")
-    terminal.press("shift+tab", "1", "enter")
+    terminal.press("tab", "1", "enter")
     terminal.see("ความเห็นแย้ง")
     terminal.write(LETTERS[OFFICER])
     terminal.press("enter")
