@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from ita_tui.domain.years import BEYear
+from ita_tui.secretary.results import analysing
 from ita_tui.secretary.results.book import ResultsBook
 from ita_tui.ui.app import ItaApp
 from tests.snapshots.test_screens import SIZES, Compare, shown
@@ -51,3 +53,37 @@ def test_a_number_about_to_be_replaced(
 ) -> None:
     """Old and new side by side, what follows from the others, and below them which key decides."""
     assert snap_compare(app, terminal_size=size, run_before=shown(dark, replace))
+
+
+async def reworded(pilot: Pilot[Any]) -> None:
+    """Write one point in her own words, strike another, and change a figure under the first."""
+    app = pilot.app
+    assert isinstance(app, ItaApp)
+    analysing.reword(app.office, Y2566, "full_score/4", "ผู้ยืมบางรายยังไม่ลงทะเบียน")
+    analysing.strike(app.office, Y2566, "full_score/1")
+    ResultsBook(app.office).enter(Y2566, "4", Decimal("97.87"))
+    await pilot.press("r")
+    await pilot.pause()
+    await pilot.press("a")
+    await pilot.pause()
+    await pilot.press("f7")
+    await pilot.pause()
+
+
+async def report(pilot: Pilot[Any]) -> None:
+    """Look at the report of the year before it is made."""
+    await pilot.press("r")
+    await pilot.pause()
+    await pilot.press("f8")
+    await pilot.pause()
+    pilot.app.screen.query_one("#folder", Input).value = "เอกสาร"
+
+
+def test_points_of_the_analysis(snap_compare: Compare, app: ItaApp, size: tuple[int, int], dark: bool) -> None:
+    """Signs for words of hers, for what is struck and for what no longer fits; below the list why, and the words."""
+    assert snap_compare(app, terminal_size=size, run_before=shown(dark, reworded))
+
+
+def test_the_report_before_it_is_made(snap_compare: Compare, app: ItaApp, size: tuple[int, int], dark: bool) -> None:
+    """House styles, what speaks against the report, formats and folder, and how it will read."""
+    assert snap_compare(app, terminal_size=size, run_before=shown(dark, report))
