@@ -57,7 +57,7 @@ def _catalogues(
         elif known is not None:
             found[year] = known
         else:
-            reason = f"ไม่มีบัญชีรายการ OIT ปี {year} ใช้ --catalogue เพื่อรับรหัส ชื่อ และกลุ่มในแฟ้มเป็นบัญชีของปีนั้น"
+            reason = f"ไม่มีบัญชีรายการ OIT ปี {year} รับจากแฟ้มนี้ได้ด้วยคำสั่ง ita-tui import oit FILE --catalogue"
             ledger.refuse(lines[0].row, "catalogue_year", reason)
     return found
 
