@@ -11,7 +11,7 @@ from ita_tui.domain.events import Event, EventKind
 from ita_tui.domain.meeting import Meeting
 from ita_tui.domain.meeting_head import GOING_ON
 from ita_tui.domain.midnight import in_session
-from ita_tui.domain.presence import check_resolutions, with_roster
+from ita_tui.domain.presence import check_still_true, with_roster
 from ita_tui.domain.record import Statement
 from ita_tui.domain.roster import RosterEntry, StandIn, check_may_preside, entry_of, within_its_minute
 from ita_tui.errors import RuleBroken
@@ -45,7 +45,10 @@ def retimed(meeting: Meeting, person_id: str, at: datetime | None) -> Meeting:
     earlier = replace(entry, movements=tuple(before))
     if at is not None:
         _check_time(meeting, at)
-        return with_attendee(meeting, earlier.moved(at, came=last.came))
+        right = earlier.moved(at, came=last.came)
+        if meeting.adjourned_at is not None:
+            right.check_in_session(meeting.adjourned_at)
+        return with_attendee(meeting, right)
     if person_id == meeting.presides_now and last.came:
         raise RuleBroken("ผู้นี้ทำหน้าที่ประธานในที่ประชุมอยู่", "เลือกผู้ทำหน้าที่ประธานแทนก่อน")
     if earlier.attended:
@@ -86,7 +89,7 @@ def presided_by(meeting: Meeting, person_id: str, at: datetime) -> Meeting:
     )
     changed = Event(EventKind.CHAIR_CHANGED, at, person_id=person_id)
     after = replace(meeting, events=(*meeting.events[:behind], changed, *meeting.events[behind:]))
-    check_resolutions(meeting, after)
+    check_still_true(meeting, after)
     return after
 
 
@@ -154,7 +157,7 @@ def corrected(
     _check_who_is_told_of(meeting, roster)
     right = replace(meeting, presiding_id=presiding_id, events=events, quorum_reason=go_on_because.strip())
     after = with_roster(right, roster)
-    check_resolutions(meeting, after)
+    check_still_true(meeting, after)
     return after
 
 

@@ -70,9 +70,17 @@ def resumed(meeting: Meeting, at: datetime) -> Meeting:
 
 
 def adjourned(meeting: Meeting, at: datetime, rows: tuple[OitRow, ...]) -> Meeting:
-    """Close the meeting and freeze its OIT rows as they stand; raise RuleBroken for a time before the opening."""
+    """Close the meeting and freeze its OIT rows as they stand.
+
+    Raises RuleBroken for a time before something that happened in it, or before somebody came or went.
+    """
     if meeting.state not in GOING_ON:
         raise RuleBroken("เลิกประชุมได้เฉพาะการประชุมที่เปิดแล้ว", "เปิดประชุมก่อน")
+    for entry in meeting.roster:
+        for movement in entry.movements:
+            at = within_its_minute(at, movement.at)
+    for entry in meeting.roster:
+        entry.check_in_session(at)
     return replace(_moved(meeting, MeetingState.ADJOURNED, EventKind.ADJOURNED, at), oit_rows=rows)
 
 

@@ -165,6 +165,16 @@ class RosterEntry:
         moved = tuple(replace(each, at=in_session(each.at.time(), opened)) for each in self.movements)
         return replace(self, movements=moved)
 
+    def check_in_session(self, adjourned: datetime) -> None:
+        """Raise RuleBroken where the person came or went after the meeting adjourned."""
+        if self.movements and self.movements[-1].at > adjourned:
+            last = self.movements[-1]
+            raise RuleBroken(
+                f"เลิกประชุมเวลา {clock(adjourned.time())} ไม่ได้ เพราะ {self.title} "
+                f"{'เข้า' if last.came else 'ออก'}เวลา {clock(last.at.time())}",
+                "แก้เวลาเข้าออกก่อน หรือตรวจสอบเวลาที่กรอก",
+            )
+
     def check_movements(self, opened: datetime, adjourned: datetime | None) -> None:
         """Raise RuleBroken unless movements alternate, in order, between opening and adjourning."""
         comings = [self.present, *(movement.came for movement in self.movements)]

@@ -256,3 +256,14 @@ def test_the_chair_changes_in_the_order_of_time_so_that_times_can_be_put_right_a
 def test_nobody_presides_before_coming() -> None:
     with pytest.raises(RuleBroken, match="ไม่ได้อยู่"):
         presided_by(moved(live(absent="a"), "a", at(20), came=True), "a", at(10))
+
+
+def test_a_meeting_does_not_end_before_somebody_came_or_went() -> None:
+    meeting = moved(live(), "a", at(40) + timedelta(seconds=30), came=False)
+    with pytest.raises(RuleBroken, match=r"๑๐\.๑๐"):
+        life.adjourned(meeting, at(39), ())
+    ended = life.adjourned(meeting, at(40), ())
+    assert ended.adjourned_at == at(40) + timedelta(seconds=30)
+    with pytest.raises(RuleBroken):
+        retimed(ended, "a", at(41))
+    assert entry_of(retimed(ended, "a", at(20)).roster, "a").movements[0].at == at(20)

@@ -125,3 +125,28 @@ def test_the_chair_does_not_change_behind_a_casting_vote() -> None:
     with pytest.raises(RuleBroken):
         corrected(meeting, meeting.roster, presiding_id="a", opened=_START, adjourned=None)
     assert presided_by(meeting, "a", at(21)).presides_now == "a"
+
+
+# --- who presided -------------------------------------------------------------------------------------------
+
+
+def test_nobody_is_told_to_have_been_away_while_presiding() -> None:
+    meeting = presided_by(live(), "a", at(30))
+    with pytest.raises(RuleBroken, match="ประธาน"):
+        moved(meeting, "chair", at(20), came=False)
+    left = moved(meeting, "chair", at(30), came=False)
+    with pytest.raises(RuleBroken, match="ประธาน"):
+        retimed(left, "chair", at(20))
+    with pytest.raises(RuleBroken, match="ประธาน"):
+        presided_by(moved(moved(live(), "a", at(15), came=False), "a", at(25), came=True), "a", at(10))
+    away = tuple(
+        replace(each, movements=(Movement(at(5), came=False), Movement(at(9), came=True)))
+        if each.id == "chair" else each for each in live().roster
+    )
+    with pytest.raises(RuleBroken, match="ประธาน"):
+        corrected(live(), away, presiding_id="chair", opened=_START, adjourned=None)
+
+
+def test_who_hands_over_goes_in_the_minute_of_it() -> None:
+    meeting = presided_by(live(), "a", at(30) + timedelta(seconds=40))
+    assert not entry_of(moved(meeting, "chair", at(30), came=False).roster, "chair").here
