@@ -103,7 +103,7 @@ def _presided_while_away(meeting: Meeting) -> RosterEntry | None:
     ends = [*(event.at for event in changes), meeting.adjourned_at or datetime.max]
     for (start, person_id), end in zip(took, ends, strict=True):
         entry = entry_of(meeting.roster, person_id)
-        if _away_between(entry, start, end):
+        if not in_one_minute(start, end) and _away_between(entry, start, end):
             return entry
     return None
 

@@ -150,3 +150,5 @@ def test_nobody_is_told_to_have_been_away_while_presiding() -> None:
 def test_who_hands_over_goes_in_the_minute_of_it() -> None:
     meeting = presided_by(live(), "a", at(30) + timedelta(seconds=40))
     assert not entry_of(moved(meeting, "chair", at(30), came=False).roster, "chair").here
+    at_once = moved(presided_by(live(), "a", _START), "chair", _START, came=False)
+    assert at_once.presides_now == "a"
