@@ -9,7 +9,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.widgets import OptionList
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from ita_tui.ui.layout_keys import latin_keys
@@ -34,6 +34,7 @@ class MenuScreen(Dialog[str]):
     def compose_body(self) -> ComposeResult:
         lines = (key_line(each.key_display or "", each.description, each.tooltip) for each in self._bindings_shown)
         yield WalkList(*(Option(line) for line in lines), markup=False)
+        yield Static("↑↓ แล้ว Enter หรือกดปุ่มที่แสดงได้ทันที", classes="hint")
 
     @on(OptionList.OptionSelected)
     def choose(self, event: OptionList.OptionSelected) -> None:
