@@ -61,7 +61,7 @@ def editor_title(desk: MeetingDesk, pen: Pen) -> Content:
     if desk.meeting.state is MeetingState.FINAL:
         return Content("ลงนามแล้ว กด F8 เพื่อดูเอกสารหรือเปิดแก้ไขย้อนหลัง")
     label, role = desk.speaker_lines(pen.speaker)
-    told = "" if not pen.is_new else "ออกจากที่ประชุมแล้ว กด F2 เลือกผู้พูด" if pen.speaker_left else ""
+    told = "" if not pen.is_new else "ออกจากที่ประชุมแล้ว กด F2" if pen.speaker_left else ""
     return Content(" · ".join(part for part in (label, role, told or ("" if pen.is_new else "แก้ไขข้อความเดิม")) if part))
 
 

@@ -10,6 +10,7 @@ from rich.text import Text
 from textual.app import App
 from textual.binding import Binding
 from textual.notifications import Notify
+from textual.widgets._toast import ToastHolder
 
 from ita_tui.domain.settings import Look
 from ita_tui.errors import ItaError
@@ -41,8 +42,9 @@ class ShellApp(StartedInTerminal, KeysInOrder, PositionKeys, App[Result]):
     BINDINGS = keys.APP
     CSS = """
     ToastRack { dock: top; align: right top; margin: 2 0 0 0; }
-    Toast { width: 60; padding: 0 1; margin: 0 0 1 0; background: $panel; }
-    """  # below the header and the line of the item: what is typed and the keys stay in sight
+    Dialog.-low ToastRack { margin: 0; }
+    Toast { width: auto; max-width: 75%; padding: 0 1; margin: 0 0 1 0; background: $panel; }
+    """  # below the header and the line of the item, or above a box: what is typed and the keys stay in sight
     CSS_PATH = _STYLES  # all at once: a screen's own would be parsed as it opens
     ENABLE_COMMAND_PALETTE = False  # the palette is a screen of ours, in Thai
 
@@ -72,6 +74,9 @@ class ShellApp(StartedInTerminal, KeysInOrder, PositionKeys, App[Result]):
         for old in list(self._notifications):
             if (old.title, old.message, old.severity) == (new.title, new.message, new.severity):
                 self._unnotify(old, refresh=False)
+                for holder in self.screen.query(ToastHolder):  # an empty one would keep its lines
+                    if holder.id and holder.id.endswith(old.identity):
+                        holder.remove()
 
     def asks_first(self) -> bool:
         """Let a dialog that holds answers ask before the program goes; return whether it does."""

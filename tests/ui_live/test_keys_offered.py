@@ -138,5 +138,6 @@ async def test_a_toast_leaves_editor_and_keys_in_sight_and_is_not_said_twice(app
         assert isinstance(room, LiveScreen)
         toasts = [each.region for each in room.query(Toast)]
         assert len(toasts) == 2
+        assert toasts[1].y == toasts[0].bottom + 1, "what was said before leaves no gap"
         for taken in (room.editor.region, room.query_one(KeysFooter).region):
             assert all(not each.overlaps(taken) for each in toasts)
