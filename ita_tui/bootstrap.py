@@ -18,7 +18,7 @@ from ita_tui.secretary.keeping.changes import Tools
 from ita_tui.secretary.keeping.office import Office, tools_of
 from ita_tui.store.layout import is_data, is_free
 from ita_tui.store.signals import EndingSignals, die_of
-from ita_tui.terminal import Terminal
+from ita_tui.terminal import Terminal, colours
 
 _NAME = "ita-tui"
 _REMEMBERED = 20
@@ -139,6 +139,7 @@ def run_app(given: Path | None) -> bool:
     terminal.ask(_terminals_file())
     gc.disable()  # until the first screen stands: collections only delay it
     os.environ.setdefault("TEXTUAL_FPS", "240")  # a key waits for the next frame
+    os.environ.setdefault("TEXTUAL_COLOR_SYSTEM", colours(os.environ))
     data = given.absolute() if given is not None else next(iter(recent_folders()), None)
     if given is not None and not is_free(given):
         _must_be_data(given)

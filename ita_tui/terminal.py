@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -19,6 +20,15 @@ _BACK: Final = (
     b"\x1b[?1049l\x1b[?25h\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l"
     b"\x1b[?1015l\x1b[?2004l\x1b[?1004l\x1b[<u"
 )
+
+
+# What has only these names shows 256 colours too; Rich takes it to have 16, with which no theme can be read.
+_PLAIN_NAMES: Final = ("xterm", "screen", "tmux")
+
+
+def colours(environ: Mapping[str, str]) -> str:
+    """Return how many colours Textual may use, in its own words: 256 or what it finds out by itself."""
+    return "256" if environ.get("TERM") in _PLAIN_NAMES and not environ.get("COLORTERM") else "auto"
 
 
 class WrongTerminal(ItaError):

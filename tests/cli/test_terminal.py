@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from ita_tui.terminal import colours
+
 if sys.platform == "win32":
     pytest.skip("a pseudo-terminal of Unix is needed", allow_module_level=True)
 
@@ -45,3 +47,14 @@ def test_a_terminal_under_80_by_24_is_refused_with_its_size(data: Path, columns:
 def test_a_demo_is_not_written_for_a_terminal_it_cannot_run_in() -> None:
     assert _in_terminal(60, 20, "demo")[0] == 2
     assert not list(Path(os.environ["HOME"]).rglob("body.json"))
+
+
+@pytest.mark.parametrize(
+    ("environ", "found"),
+    [
+        ({"TERM": "xterm"}, "256"), ({"TERM": "screen"}, "256"), ({"TERM": "xterm", "COLORTERM": "truecolor"}, "auto"),
+        ({"TERM": "xterm-256color"}, "auto"), ({"TERM": "linux"}, "auto"), ({}, "auto"),
+    ],
+)  # fmt: skip
+def test_a_terminal_with_a_plain_name_is_given_256_colours(environ: dict[str, str], found: str) -> None:
+    assert colours(environ) == found
