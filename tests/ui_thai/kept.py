@@ -10,9 +10,20 @@ from typing import Any, TypeVar
 
 from textual.pilot import Pilot
 
+from ita_tui.ui.key_order import KeysInOrder
 from tests.ui_thai.apps import EditorApp
 
 Result = TypeVar("Result")
+
+
+async def settled(app: KeysInOrder) -> None:
+    """Wait until all that was posted has been done, and no longer; a pilot's pause waits for idle time too."""
+    calm = 0
+    while calm < 3:
+        nodes = (app, app.screen, app.focused)
+        busy = app.keys_wait or any(node.message_queue_size for node in nodes if node is not None)
+        calm = 0 if busy else calm + 1
+        await asyncio.sleep(0)
 
 
 class Kept:

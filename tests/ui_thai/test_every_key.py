@@ -20,6 +20,7 @@ from ita_tui.ui import keys
 from ita_tui.ui.key_order import KeysInOrder
 from ita_tui.ui.layout_keys import PositionKeys
 from ita_tui.ui.widgets.thai.fields import ThaiTextArea
+from tests.ui_thai.kept import settled
 from tests.ui_thai.terminal_keys import by_kitty, without_protocol
 
 
@@ -94,7 +95,5 @@ async def test_every_key_of_a_table_fires_from_a_keyboard_in_thai(name: str) -> 
                     screen.noted.clear()
                     for event in app.hear(sent):
                         app.post_message(event)
-                    await pilot.pause()
-                    while app.keys_wait:
-                        await pilot.pause()
+                    await settled(app)
                     assert screen.noted == [binding.id], f"{key} sent as {sent!r} in {widget.__name__}"

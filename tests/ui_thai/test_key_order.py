@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
+import pytest
 from textual import events, work
 from textual.app import App, ComposeResult
 from textual.binding import Binding
@@ -11,6 +12,7 @@ from textual.keys import _character_to_key
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Input
 
+from ita_tui.ui import key_order
 from ita_tui.ui.key_order import ACTS, KeysInOrder
 
 
@@ -79,7 +81,9 @@ async def test_what_is_typed_behind_a_question_goes_into_it_and_what_comes_after
         assert app.fields.query_one("#second", Input).value == "two"
 
 
-async def test_something_that_never_ends_holds_the_keys_for_a_moment_only() -> None:
+async def test_something_that_never_ends_holds_the_keys_for_a_moment_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(key_order, "_PATIENCE", 40)
+
     class Stuck(Fields):
         @work(group=ACTS)
         async def _ask(self) -> None:

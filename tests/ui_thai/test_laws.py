@@ -15,7 +15,7 @@ from ita_tui.thai.text import clean
 from ita_tui.ui.widgets.thai.document import ThaiWrappedDocument
 from ita_tui.ui.widgets.thai.fields import ThaiInput, ThaiTextArea
 from tests.thai.sentences import SENTENCES
-from tests.ui_thai.kept import Kept
+from tests.ui_thai.kept import Kept, settled
 
 THAI = "".join(map(chr, [*range(0x0E01, 0x0E3B), *range(0x0E3F, 0x0E5C)]))
 MARKS_AND_SOME = "กนำาเแ่้ีุ์ํ็ ๑1aA.()\u200b"
@@ -40,15 +40,13 @@ async def keys(kept: Kept, *names: str) -> None:
     for name in names:
         key, sent = (_character_to_key(name), name) if len(name) == 1 else (name, None)
         kept.app.post_message(events.Key(key, sent))
-    await kept.pilot.pause()
-    while kept.app.keys_wait:
-        await kept.pilot.pause()
+    await settled(kept.app)
 
 
 async def start(kept: Kept, text: str) -> None:
     kept.app.editor.load_text(text)
     kept.app.editor.focus()
-    await kept.pilot.pause()
+    await settled(kept.app)
 
 
 def clean_everywhere(text: str) -> bool:
@@ -80,7 +78,7 @@ async def act(kept: Kept, acts: list[str]) -> None:
     for each in acts:
         if each.startswith("paste "):
             kept.app.post_message(events.Paste(each.removeprefix("paste ")))
-            await kept.pilot.pause()
+            await settled(kept.app)
         elif each.isascii() and len(each) > 1:
             await keys(kept, each)
         else:
@@ -160,7 +158,7 @@ def test_right_then_left_comes_back_and_each_step_is_one_cluster(
 async def stand(kept: Kept, widget: ThaiTextArea | ThaiInput, text: str, column: int) -> None:
     """Puts a text into a widget that has the focus, and the cursor at a column."""
     widget.focus()
-    await kept.pilot.pause()
+    await settled(kept.app)
     if isinstance(widget, ThaiInput):
         widget.value = text
         widget.cursor_position = column

@@ -16,6 +16,12 @@ ROWS = ["ขอเชิญทุกท่านเข้าร่วม", "ป�
 FIRST, SECOND = len(ROWS[0]), len(ROWS[0] + ROWS[1])
 
 
+class NarrowApp(EditorApp):
+    """With room beside the editor."""
+
+    CSS = EditorApp.CSS + "ThaiTextArea { width: 21; }"
+
+
 async def ready(pilot: Pilot[None]) -> ThaiTextArea:
     editor = pilot.app.query_one(ThaiTextArea)
     editor.focus()
@@ -100,9 +106,8 @@ async def test_letters_typed_at_the_end_of_a_row_stand_behind_its_last_letter() 
 
 
 async def test_a_click_behind_a_row_and_one_on_the_next_row_are_two_places() -> None:
-    app = EditorApp("".join(ROWS))
+    app = NarrowApp("".join(ROWS))
     async with app.run_test(size=(40, 20)) as pilot:
-        app.editor.styles.width = 21
         editor = await ready(pilot)
         for offset, shown in (((20, 0), (0, 16, " ")), ((0, 1), (1, 0, "ป")), ((19, 0), (0, 16, " "))):
             await pilot.click(ThaiTextArea, offset=offset)
@@ -113,9 +118,8 @@ async def test_a_click_behind_a_row_and_one_on_the_next_row_are_two_places() -> 
 
 
 async def test_from_the_end_of_one_row_to_the_start_of_the_next_nothing_is_selected() -> None:
-    app = EditorApp("".join(ROWS))
+    app = NarrowApp("".join(ROWS))
     async with app.run_test(size=(40, 20)) as pilot:
-        app.editor.styles.width = 21
         editor = await ready(pilot)
         await pilot.mouse_down(ThaiTextArea, offset=(20, 0))
         await pilot.hover(ThaiTextArea, offset=(0, 1))

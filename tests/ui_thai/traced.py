@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 
 from textual import events
@@ -54,7 +55,7 @@ class TracedApp(App[None]):
     """Both, without borders, low, so that little is painted."""
 
     CSS = """
-    TracedArea, TracedArea:focus { height: 6; border: none; padding: 0; }
+    TracedArea, TracedArea:focus { height: 4; border: none; padding: 0; }
     TracedLine, TracedLine:focus { border: none; padding: 0; height: 1; }
     """
 
@@ -70,8 +71,9 @@ class TracedApp(App[None]):
 
 async def stand(pilot: Pilot[None], widget: TracedArea | TracedLine, text: str, at: int) -> None:
     """Put a text into a widget and the cursor at a column."""
-    widget.focus()
-    await pilot.pause()
+    if not widget.has_focus:
+        widget.focus()
+        await pilot.pause()
     if isinstance(widget, TracedLine):
         widget.value = text
         widget.cursor_position = at
@@ -86,7 +88,7 @@ async def press(pilot: Pilot[None], widget: TracedArea | TracedLine, *keys: str)
     for key in keys:
         pilot.app.post_message(events.Key(key, None))
     while len(widget.left) < len(keys):
-        await pilot.pause()
+        await asyncio.sleep(0)
     return list(widget.left)
 
 
@@ -98,5 +100,5 @@ async def click(pilot: Pilot[None], widget: TracedArea | TracedLine, cell: int, 
         for kind in (events.MouseDown, events.MouseUp):
             pilot.app.post_message(kind(None, x, y, 0, 0, 1, False, False, False, screen_x=x, screen_y=y))
     while len(widget.left) < times:
-        await pilot.pause()
+        await asyncio.sleep(0)
     return list(widget.left)

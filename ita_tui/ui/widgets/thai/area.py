@@ -18,12 +18,12 @@ from ita_tui.thai.words import next_word, previous_word
 from ita_tui.ui import keys
 from ita_tui.ui.widgets.thai.document import RowEnd, ThaiNavigator, ThaiWrappedDocument
 from ita_tui.ui.widgets.thai.history import ThaiHistory
-from ita_tui.ui.widgets.thai.row import Row, part
+from ita_tui.ui.widgets.thai.row import Look, Row, cursor_part, part, selected_part
 from ita_tui.ui.widgets.thai.sought import Sought
 from ita_tui.ui.widgets.thai.typing import OwnKeysFirst, field_bindings, mended
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from textual import events
     from textual.content import Content
@@ -219,7 +219,7 @@ class ThaiTextArea(OwnKeysFirst, TextArea, inherit_bindings=False):
         """One row; rows are kept by what decides their look."""
         if self.placeholder and self.document.end == (0, 0):
             return super().render_line(y)
-        row = self._row(y)
+        [row] = self._rows([y])
         if row is None:
             return Strip.blank(self.size.width, self._theme.base_style)
         strip = self._strips.get(row)
@@ -227,26 +227,35 @@ class ThaiTextArea(OwnKeysFirst, TextArea, inherit_bindings=False):
             strip = self._strips[row] = row.strip()
         return strip
 
-    def _row(self, y: int) -> Row | None:
-        found = self.wrapped_document.row_at(self.scroll_offset.y + y)
+    def _rows(self, ys: Iterable[int]) -> list[Row | None]:
+        """What stands on some rows of the widget, None below the text."""
+        theme, sought = self._theme, self._sought
+        found = self.get_component_rich_style("thai-text-area--found", partial=True) if sought else None
+        width = self.scrollable_content_region.width
+        look = Look(
+            width, theme.base_style, theme.selection_style, theme.cursor_style, theme.cursor_line_style, found
+        )  # fmt: skip
+        selection, top = self.selection, self.scroll_offset.y
+        cursor = selection.end if self._draw_cursor else None
+        highlighted = selection.end[0] if self.highlight_cursor_line and self._has_cursor else -1
+        return [self._row(top + y, look, selection, cursor, highlighted) for y in ys]
+
+    def _row(
+        self, y: int, look: Look, selection: Selection, cursor: Location | None, highlighted: int
+    ) -> Row | None:
+        """Row `y` of the document; None below its end."""
+        found = self.wrapped_document.row_at(y)
         if found is None:
             return None
-        line_index, start, end = found
-        line = self.document[line_index]
-        at_end = end == len(line)
-        look = self._theme
+        index, start, end = found
+        line = self.document[index]
         return Row(
             text=line[start:end],
-            selected=part(self._selected_part(line_index, len(line)), start, end, at_end),
-            cursor=self._cursor_within(line_index, start, end),
+            selected=part(selected_part(selection, index, len(line)), start, end, end == len(line)),
+            cursor=cursor_part(line, start, end, cursor) if cursor and cursor[0] == index else None,
             found=self._sought.spans_within(line, start, end) if self._sought else (),
-            highlighted=line_index == self.cursor_location[0] and self.highlight_cursor_line and self._has_cursor,
-            width=self.scrollable_content_region.width,
-            base=look.base_style,
-            selection_style=look.selection_style,
-            cursor_style=look.cursor_style,
-            highlight_style=look.cursor_line_style,
-            found_style=self.get_component_rich_style("thai-text-area--found", partial=True) if self._sought else None,
+            highlighted=index == highlighted,
+            look=look,
         )
 
     @contextmanager
@@ -272,32 +281,10 @@ class ThaiTextArea(OwnKeysFirst, TextArea, inherit_bindings=False):
     def _view(self) -> tuple[object, list[Row | None]]:
         """What moves every row at once, and each row seen."""
         empty = self.document.end == (0, 0)
-        return (self.scroll_offset, self.size, empty), [self._row(y) for y in range(self.size.height)]
+        return (self.scroll_offset, self.size, empty), self._rows(range(self.size.height))
 
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
         """As stock, but while an edit or a move knows its rows, a repaint of everything is not taken."""
         if self._only_changed_rows and repaint and not (regions or layout or recompose):
             return self
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
-
-    def _selected_part(self, line_index: int, length: int) -> tuple[int, int] | None:
-        """The selected columns of a line; one past its end when its line end is selected too."""
-        top, bottom = sorted(self.selection)
-        if top == bottom or not top[0] <= line_index <= bottom[0]:
-            return None
-        return (
-            top[1] if line_index == top[0] else 0,
-            bottom[1] if line_index == bottom[0] else length + 1,
-        )
-
-    def _cursor_within(self, line_index: int, start: int, end: int) -> tuple[int, int] | None:
-        """The columns of the cursor on the row from `start` to `end`, counted from its first; None on other rows."""
-        row, column = place = self.cursor_location
-        if row != line_index or not self._draw_cursor:
-            return None
-        line = self.document[line_index]
-        if column == end and (isinstance(place, RowEnd) or end == len(line)):
-            return end - start, end - start + 1
-        if not start <= column < end or (column == start and isinstance(place, RowEnd)):
-            return None
-        return column - start, next_boundary(line, column) - start

@@ -10,13 +10,28 @@ from rich.segment import Segment
 from rich.text import Text
 from textual.strip import Strip
 
-from ita_tui.thai.clusters import cluster_end, cluster_start
+from ita_tui.thai.clusters import cluster_end, cluster_start, next_boundary
+from ita_tui.ui.widgets.thai.document import RowEnd
 
 if TYPE_CHECKING:
     from rich.style import Style, StyleType
+    from textual.document._document import Location, Selection
 
 Span = tuple[int, int]
 """First and last (exclusive) column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the rows of a widget have in common."""
+
+    width: int
+    """Cells to fill."""
+    base: Style | None
+    selection: Style | None
+    cursor: Style | None
+    highlight: Style | None
+    found: Style | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +43,18 @@ class Row:
     cursor: Span | None
     found: tuple[Span, ...]
     highlighted: bool
-    width: int
-    """Cells to fill."""
-    base: Style | None
-    selection_style: Style | None
-    cursor_style: Style | None
-    highlight_style: Style | None
-    found_style: Style | None
+    look: Look
 
     def strip(self) -> Strip:
         """Draws it: base, highlight, what is sought, selection and cursor styles over each other."""
-        ground = self.base
+        look = self.look
+        ground = look.base
         if ground is not None and self.highlighted:
-            ground += self.highlight_style
+            ground += look.highlight
         shown = self.text + " "
-        over = [*((span, self.found_style) for span in self.found)]
-        over += [(self.selected, self.selection_style)] if self.selected else []
-        over += [(self.cursor, self.cursor_style)] if self.cursor else []
+        over = [*((span, look.found) for span in self.found)]
+        over += [(self.selected, look.selection)] if self.selected else []
+        over += [(self.cursor, look.cursor)] if self.cursor else []
         cuts = sorted({0, len(self.text), len(shown), *(edge for span, _ in over for edge in span)})
         segments = []
         for first, last in pairwise(cuts):
@@ -53,7 +63,7 @@ class Row:
                 if style is not None and start <= first < end:
                     style += each
             segments.append(Segment(shown[first:last], style))
-        return Strip(segments).adjust_cell_length(self.width, ground)
+        return Strip(segments).adjust_cell_length(look.width, ground)
 
 
 def part(span: Span | None, start: int, end: int, at_end: bool) -> Span | None:
@@ -62,6 +72,24 @@ def part(span: Span | None, start: int, end: int, at_end: bool) -> Span | None:
         return None
     first, last = max(span[0], start), min(span[1], end + at_end)
     return (first - start, last - start) if first < last else None
+
+
+def selected_part(selection: Selection, index: int, length: int) -> Span | None:
+    """The selected columns of line `index`; one past its end when its line end is selected too."""
+    top, bottom = sorted(selection)
+    if top == bottom or not top[0] <= index <= bottom[0]:
+        return None
+    return top[1] if index == top[0] else 0, bottom[1] if index == bottom[0] else length + 1
+
+
+def cursor_part(line: str, start: int, end: int, cursor: Location) -> Span | None:
+    """The columns of a cursor in `line` on its row from `start` to `end`, counted from there; None on other rows."""
+    column = cursor[1]
+    if column == end and (isinstance(cursor, RowEnd) or end == len(line)):
+        return end - start, end - start + 1
+    if not start <= column < end or (column == start and isinstance(cursor, RowEnd)):
+        return None
+    return column - start, next_boundary(line, column) - start
 
 
 class ClusterText(Text):
