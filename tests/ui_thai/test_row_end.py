@@ -24,6 +24,7 @@ class NarrowApp(EditorApp):
 
 async def ready(pilot: Pilot[None]) -> ThaiTextArea:
     editor = pilot.app.query_one(ThaiTextArea)
+    editor.cursor_blink = False
     editor.focus()
     await pilot.pause()
     assert [str(row) for row in editor.wrapped_document.rows(0)] == ROWS
