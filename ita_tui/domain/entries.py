@@ -1,10 +1,12 @@
-"""Putting the record in order: an entry moves up or down, a statement is split in two or joined to the one before."""
+"""Putting the record in order: entries move, are split, joined, and put back as they were."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from ita_tui.domain.meeting import Meeting
+from ita_tui.domain.midnight import in_session
+from ita_tui.domain.presence import present_at
 from ita_tui.domain.record import Block, Entry, Resolution, Statement
 from ita_tui.errors import RuleBroken
 
@@ -78,6 +80,27 @@ def joined(meeting: Meeting, statement_id: str) -> tuple[Meeting, str]:
         raise RuleBroken("ไม่มีคำกล่าวก่อนหน้าที่จะรวมด้วย", "รวมได้กับคำกล่าวที่อยู่ติดกันด้านบน")
     whole = replace(first, blocks=(*first.blocks, *second.blocks), revision=first.revision + 1)
     return meeting.with_entry(whole).without_entry(statement_id), first.id
+
+
+def put_back(meeting: Meeting, entry: Entry) -> Meeting:
+    """Return the meeting with an earlier version of an entry, or with one that was taken out at the end of its item.
+
+    Only what was written comes back: item, time and who was present are those of the entry as it stands, or follow
+    from who came and went when. Raises RuleBroken for a second OIT table, and what writing down raises.
+    """
+    meeting.check_editable()
+    standing = next((each for each in meeting.entries if each.id == entry.id), None)
+    if standing is None and isinstance(entry, Statement) and entry.has_oit_table and meeting.presented():
+        raise RuleBroken("ตาราง OIT อยู่ในบันทึกแล้ว", "ตารางนั้นแสดงสถานะล่าสุดอยู่เสมอ")
+    if standing is not None:
+        back = replace(entry, item_id=standing.item_id, at=standing.at, revision=standing.revision + 1)
+    else:
+        at = in_session(entry.at.time(), meeting.opened_at) if meeting.opened_at else entry.at
+        back = replace(entry, at=at, revision=entry.revision + 1)
+    if isinstance(back, Resolution):
+        own = standing.present if isinstance(standing, Resolution) else present_at(meeting, back)
+        back = replace(back, present=own)
+    return meeting.with_entry(back)
 
 
 def _placed(meeting: Meeting, entry: Entry, neighbour_id: str, *, after: bool) -> Meeting:

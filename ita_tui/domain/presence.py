@@ -51,6 +51,11 @@ def check_still_true(before: Meeting, after: Meeting) -> None:
         )
 
 
+def present_at(meeting: Meeting, resolution: Resolution) -> tuple[str, ...]:
+    """Return who was present at a resolution by who came and went when, in the order of the roster."""
+    return tuple(entry.id for entry in meeting.roster if _was_here(meeting, entry, resolution))
+
+
 def _with_present(
     meeting: Meeting, resolution: Resolution, moved: Collection[RosterEntry], gone: Collection[str]
 ) -> Resolution:

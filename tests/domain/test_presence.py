@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_tui.domain.attendance import corrected, moved, presided_by, retimed, with_guest
+from ita_tui.domain.entries import put_back
 from ita_tui.domain.meeting import Meeting
 from ita_tui.domain.record import CastingVote, Dissent, Resolution, ResolutionKind, Votes
 from ita_tui.domain.roster import Movement, RosterEntry, entry_of
@@ -152,3 +153,28 @@ def test_who_hands_over_goes_in_the_minute_of_it() -> None:
     assert not entry_of(moved(meeting, "chair", at(30), came=False).roster, "chair").here
     at_once = moved(presided_by(live(), "a", _START), "chair", _START, came=False)
     assert at_once.presides_now == "a"
+
+
+def test_an_earlier_version_comes_back_with_who_was_present_as_that_is_known_now() -> None:
+    meeting = with_guest(live(), RosterEntry("g", "ผู้แทนอำเภอ", ()), at(5))
+    meeting = resolved(meeting, at(20))
+    (earlier,) = meeting.entries
+    assert isinstance(earlier, Resolution)
+    reworded = meeting.with_entry(replace(earlier, wording="เห็นชอบตามเสนอ"))
+    right = moved(retimed(reworded, "g", None), "a", at(10), came=False)
+    for now in (right, right.without_entry(earlier.id)):
+        (back,) = put_back(now, earlier).entries
+        assert isinstance(back, Resolution)
+        assert (back.text, back.present, back.at) == ("เห็นชอบ", ("chair", "b", "clerk"), at(20))
+    day = timedelta(days=1)
+    later = corrected(right, right.roster, presiding_id="chair", opened=_START + day, adjourned=None)
+    for now in (later, later.without_entry(earlier.id)):
+        assert put_back(now, earlier).entries[0].at == at(20) + day
+
+
+def test_a_vote_comes_back_only_where_as_many_were_there() -> None:
+    meeting = resolved(live(), at(20), Votes(3))
+    (earlier,) = meeting.entries
+    away = moved(meeting.without_entry(earlier.id), "a", at(10), came=False)
+    with pytest.raises(RuleBroken):
+        put_back(away, earlier)

@@ -220,12 +220,7 @@ class MeetingDesk:
 
         Raises RuleBroken for a second OIT table, and what writing down raises.
         """
-        standing = next((each for each in self.meeting.entries if each.id == entry.id), None)
-        if standing is None and isinstance(entry, Statement) and entry.has_oit_table and self.meeting.presented():
-            raise RuleBroken("ตาราง OIT อยู่ในบันทึกแล้ว", "ตารางนั้นแสดงสถานะล่าสุดอยู่เสมอ")
-        revision = (standing or entry).revision + 1
-        item_id = standing.item_id if standing else entry.item_id
-        self._act("put back", self.meeting.with_entry(replace(entry, item_id=item_id, revision=revision)), entry.id)
+        self._act("put back", entries.put_back(self.meeting, entry), entry.id)
 
     # --- putting in order -------------------------------------------------------------------------------
 
