@@ -96,7 +96,7 @@ async def test_a_note_being_typed_when_the_program_died_is_typed_on(
             assert items(again).desk.oit.follow_up.entry("o2").note == "รอคำสั่งใหม่"
             await pilot.press("escape", "f5")
             await quiet(pilot)
-            assert not items(again).line.asked
+            assert not items(again).line_asked
 
 
 async def test_a_click_elsewhere_keeps_the_line_that_is_being_typed(app: ItaApp) -> None:
@@ -109,7 +109,7 @@ async def test_a_click_elsewhere_keeps_the_line_that_is_being_typed(app: ItaApp)
         await quiet(pilot)
         assert desk.oit.follow_up.entry("o1").due == "x"
         assert items(app).table.code == "o4"
-        assert not items(app).line.asked
+        assert not items(app).line_asked
         await pilot.press("1")
         assert desk.oit.settled_here("o4")
 

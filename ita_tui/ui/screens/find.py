@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from textual import getters, on
 from textual.app import ComposeResult
@@ -14,15 +14,34 @@ from ita_tui.thai.digits import thai_digits
 from ita_tui.ui import keys
 from ita_tui.ui.screens.asking.dialog import Dialog
 from ita_tui.ui.widgets.keys_footer import KeysFooter
-from ita_tui.ui.widgets.thai.fields import ThaiInput
+from ita_tui.ui.widgets.thai.line import ThaiInput
 from ita_tui.ui.widgets.thai.sought import Sought
 
 if TYPE_CHECKING:
     from textual.document._document import Selection
-
-    from ita_tui.ui.widgets.thai.fields import ThaiTextArea
+    from textual.geometry import Region
 
 _BOX_ROWS = 3
+
+
+class Searched(Protocol):
+    """A text that is searched: what is selected in it, where it stands, and its places of some words."""
+
+    selection: Selection
+
+    @property
+    def selected_text(self) -> str:
+        """Return the selected words."""
+
+    @property
+    def region(self) -> Region:
+        """Return where it stands on the screen."""
+
+    def seek(self, sought: Sought | None) -> None:
+        """Mark every place, or none any more."""
+
+    def places(self, sought: Sought) -> list[Selection]:
+        """Return every place, from the first on."""
 
 
 class FindScreen(Dialog[None]):
@@ -38,7 +57,7 @@ class FindScreen(Dialog[None]):
     last_words: ClassVar[str] = ""
     """What was sought last, offered again."""
 
-    def __init__(self, editor: ThaiTextArea) -> None:
+    def __init__(self, editor: Searched) -> None:
         super().__init__()
         self._editor = editor
         self._from = editor.selection

@@ -6,22 +6,23 @@ word typed with the keyboard in Latin mode.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from textual.binding import Binding
+
 from ita_tui.ui.screens.asking.menu import key_line
 from ita_tui.ui.screens.asking.pick import PickScreen
-from ita_tui.ui.screens.room import RoomScreen
 from ita_tui.ui.widgets.filter_list import Row
 
 
-def palette(screen: RoomScreen) -> PickScreen:
-    """Return the list of what can be done on a screen; its answer is the action."""
-    return PickScreen("ค้นหาคำสั่ง", commands_of(screen), "พิมพ์สิ่งที่ต้องการทำ หรือครั้งที่ประชุม")
-
-
-def commands_of(screen: RoomScreen) -> list[Row]:
-    """Return what can be done on a screen: its keys that work now, those of every screen, and its meetings."""
-    bound = [each for each in screen.program.working_keys() if each.action != "screen.palette"]
-    found = [_row(each.description, each.tooltip, each.action, each.key_display or "") for each in bound]
-    return [*found, *(_row(*each) for each in screen.places())]
+def palette(bound: Iterable[Binding], places: Iterable[tuple[str, str, str]]) -> PickScreen:
+    """Return the list of what can be done: keys that work now, and places as (words, more, action)."""
+    found = [
+        _row(each.description, each.tooltip, each.action, each.key_display or "")
+        for each in bound if each.action != "screen.palette"
+    ]
+    rows = [*found, *(_row(*each) for each in places)]
+    return PickScreen("ค้นหาคำสั่ง", rows, "พิมพ์สิ่งที่ต้องการทำ หรือครั้งที่ประชุม")
 
 
 def _row(words: str, more: str, action: str, key: str = "") -> Row:

@@ -71,7 +71,7 @@ class RoomScreen(Screen[None]):
         """Find a command of this screen, or a meeting, by words."""
         from ita_tui.ui.screens.palette import palette  # noqa: PLC0415 - seldom asked for
 
-        chosen = await self.ask(palette(self))
+        chosen = await self.ask(palette(self.program.working_keys(), self.places()))
         if chosen is not None:
             await self.run_action(chosen)
 

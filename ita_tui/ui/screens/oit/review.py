@@ -13,7 +13,7 @@ from textual import events, on, work
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.getters import query_one
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from ita_tui.domain.oit import Status
 from ita_tui.errors import ItaError, RuleBroken
@@ -25,9 +25,8 @@ from ita_tui.ui.key_order import ACTS
 from ita_tui.ui.layout_keys import digit_of
 from ita_tui.ui.screens.exporting import put_file
 from ita_tui.ui.screens.importing import OIT, take_file
-from ita_tui.ui.screens.oit import asked, told
-from ita_tui.ui.screens.oit.line import OitLine
-from ita_tui.ui.screens.room import RoomScreen
+from ita_tui.ui.screens.oit import told
+from ita_tui.ui.screens.oit.asked import AskingScreen
 from ita_tui.ui.telling import attempt
 from ita_tui.ui.widgets.header_line import HeaderLine
 from ita_tui.ui.widgets.keys_footer import KeysFooter
@@ -45,7 +44,7 @@ _ON_AN_ITEM = (
 )  # fmt: skip
 
 
-class OitScreen(RoomScreen):
+class OitScreen(AskingScreen):
     """The follow-up list of one meeting, as a table or one item at a time; the review keeps where she stood."""
 
     BINDINGS = keys.OIT
@@ -53,19 +52,15 @@ class OitScreen(RoomScreen):
     AUTO_FOCUS = ""
 
     header = query_one("#oit-header", HeaderLine)
-    table = query_one("#oit-table", OitTable)
     card = query_one("#oit-card", OitCard)
     detail = query_one("#oit-detail", OitDetail)
     nothing = query_one("#oit-nothing", Static)
-    prompt = query_one("#oit-prompt", LinePrompt)
 
     def __init__(self, desk: MeetingDesk) -> None:
         """Show the list of a desk's meeting where she left it, else from the first untouched item on."""
-        super().__init__()
-        self.desk = desk
+        super().__init__(desk)
         self._rows: tuple[Row, ...] = ()
         self._shown: frozenset[str] | None = None
-        self.line = OitLine(self)
 
     def compose(self) -> ComposeResult:
         yield HeaderLine(id="oit-header")
@@ -84,7 +79,7 @@ class OitScreen(RoomScreen):
         self.table.move_to(left_at or next((row.code for row in self._rows if not row.settled), ""))
         self.show_row()
         self.focus_view()
-        self.line.take_up()
+        self.take_up_line()
         self.watch(self.app, "save_state", self._show_header, init=False)
 
     async def renew(self) -> None:
@@ -152,17 +147,17 @@ class OitScreen(RoomScreen):
         """Offer only what works here: nothing to mark in an empty place, nothing to walk in the table."""
         del parameters
         if action in _ON_AN_ITEM:
-            return self.is_mounted and bool(self.table.code) and not self.line.asked
+            return self.is_mounted and bool(self.table.code) and not self.line_asked
         if action in ("previous", "next"):
-            return self.has_class("-card") and not self.line.asked
+            return self.has_class("-card") and not self.line_asked
         if action in ("only_open", "card"):
-            return bool(self._rows) and not self.line.asked
+            return bool(self._rows) and not self.line_asked
         return True
 
     def on_key(self, event: events.Key) -> None:
         """Take digits in every writing: Thai ones, and those that lie at a digit's place on a Thai keyboard."""
         digit = digit_of(event.key, event.character)
-        if not self.line.asked and digit is not None and digit < len(_BY_DIGIT) and self.table.code:
+        if not self.line_asked and digit is not None and digit < len(_BY_DIGIT) and self.table.code:
             event.stop()
             event.prevent_default()
             self.action_mark(_BY_DIGIT[digit].value)
@@ -244,30 +239,12 @@ class OitScreen(RoomScreen):
 
     def action_back(self) -> None:
         """Leave the line being typed, or the screen."""
-        if self.line.asked:
-            self.line.stop()
+        if self.line_asked:
+            self.leave_line()
         else:
             self.dismiss(None)
 
-    # --- what else is known of an item ------------------------------------------------------------------
-
-    def action_note(self) -> None:
-        """Ask for the note of the item."""
-        attempt(self.app, lambda: self.line.ask(self.table.row, "note"))
-
-    def action_due(self) -> None:
-        """Ask by when the item is due."""
-        attempt(self.app, lambda: self.line.ask(self.table.row, "due"))
-
-    @work(group=ACTS)
-    async def action_responsible(self) -> None:
-        """Ask which division is responsible."""
-        await asked.responsible(self, self.table.code)
-
-    @work(group=ACTS)
-    async def action_evidence(self) -> None:
-        """Show and change where the item is published."""
-        await asked.evidence(self, self.table.code)
+    # --- files ------------------------------------------------------------------------------------------
 
     @work(group=ACTS)
     async def action_import_file(self) -> None:
@@ -281,28 +258,3 @@ class OitScreen(RoomScreen):
         year = self.desk.oit.follow_up.follow_up_year
         write = partial(export_oit, self.program.office, year)
         await put_file(self, "ส่งออกรายการ OIT", {thai_digits(f"ปี {year}"): write})
-
-    @work(group=ACTS)
-    async def action_versions(self) -> None:
-        """Show what was settled, reported and noted before, and put one of it back."""
-        await asked.versions(self, self.table.code)
-
-    @on(Input.Changed)
-    def keep_typing(self, event: Input.Changed) -> None:
-        """Keep what is typed, long before it is confirmed."""
-        self.line.typed(event.value)
-
-    @on(Input.Submitted)
-    def keep_line(self, event: Input.Submitted) -> None:
-        """Keep the line; a refusal leaves it as it is."""
-        event.stop()
-        self.line.keep()
-
-    def on_descendant_focus(self) -> None:
-        """Keep the line being typed when she clicks elsewhere."""
-        if self.focused is not self.prompt.field:
-            self.line.keep()
-
-    def confirm(self) -> bool:
-        """Keep the line being typed; return False when the rules refused it."""
-        return self.line.keep()
