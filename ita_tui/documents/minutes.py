@@ -26,11 +26,11 @@ from ita_tui.domain.record import (
     OitTable,
     Paragraph,
     Points,
-    Resolution,
     ResultsAccount,
     Speaker,
     SpeakerKind,
 )
+from ita_tui.domain.resolutions import Resolution
 from ita_tui.domain.roster import entry_of
 from ita_tui.thai.dates import clock, full_date
 from ita_tui.thai.digits import thai_digits

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from ita_tui.documents import blocks as b
 from ita_tui.documents.wording import Wording, printed
-from ita_tui.domain.record import Assignment, Resolution, ResolutionKind, Votes
+from ita_tui.domain.resolutions import Assignment, Resolution, ResolutionKind, Votes
 from ita_tui.thai.digits import thai_digits
 
 _ONE_WORD = (

@@ -7,7 +7,8 @@ from dataclasses import replace
 from ita_tui.domain.meeting import Meeting
 from ita_tui.domain.midnight import in_session
 from ita_tui.domain.presence import present_at
-from ita_tui.domain.record import Block, Entry, Resolution, Statement
+from ita_tui.domain.record import Block, Entry, Statement
+from ita_tui.domain.resolutions import Resolution
 from ita_tui.errors import RuleBroken
 
 

@@ -18,7 +18,8 @@ from ita_tui.domain.agenda import (
 from ita_tui.domain.events import Event, EventKind
 from ita_tui.domain.meeting_head import MeetingHead, MeetingState
 from ita_tui.domain.oit import OitRow
-from ita_tui.domain.record import Entry, Resolution, Speaker, SpeakerKind, Statement
+from ita_tui.domain.record import Entry, Speaker, SpeakerKind, Statement
+from ita_tui.domain.resolutions import Resolution
 from ita_tui.domain.roster import (
     HALF,
     Quorum,

@@ -13,7 +13,7 @@ from datetime import datetime
 
 from ita_tui.domain.events import EventKind
 from ita_tui.domain.meeting import Meeting
-from ita_tui.domain.record import Resolution
+from ita_tui.domain.resolutions import Resolution
 from ita_tui.domain.roster import RosterEntry, entry_of, in_one_minute
 from ita_tui.errors import ItaError, RuleBroken
 from ita_tui.thai.dates import clock

@@ -7,17 +7,8 @@ from datetime import datetime
 from ita_tui.domain.meeting import Meeting
 from ita_tui.domain.meeting_head import MeetingState
 from ita_tui.domain.oit import OitRow, standing_of
-from ita_tui.domain.record import (
-    Block,
-    CommitteeList,
-    Entry,
-    OitTable,
-    Resolution,
-    ResultsAccount,
-    Statement,
-    Votes,
-    text_of,
-)
+from ita_tui.domain.record import Block, CommitteeList, Entry, OitTable, ResultsAccount, Statement, text_of
+from ita_tui.domain.resolutions import Resolution, Votes
 from ita_tui.domain.roster import Quorum
 from ita_tui.secretary.meeting.desk import MeetingDesk
 from ita_tui.thai.dates import duration

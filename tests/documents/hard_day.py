@@ -12,21 +12,8 @@ from ita_tui.domain.events import Event, EventKind
 from ita_tui.domain.meeting import Meeting
 from ita_tui.domain.meeting_head import MeetingHead, MeetingState
 from ita_tui.domain.minutes_style import MinutesStyle
-from ita_tui.domain.record import (
-    ROOM,
-    SECRETARIAT,
-    Assignment,
-    Dissent,
-    Entry,
-    OitTable,
-    Paragraph,
-    Points,
-    Resolution,
-    ResolutionKind,
-    Statement,
-    Votes,
-    person,
-)
+from ita_tui.domain.record import ROOM, SECRETARIAT, Entry, OitTable, Paragraph, Points, Statement, person
+from ita_tui.domain.resolutions import Assignment, Dissent, Resolution, ResolutionKind, Votes
 from ita_tui.domain.roster import Movement, RosterEntry, StandIn
 from ita_tui.domain.years import BEYear
 from tests.documents.papers import GROUPS, SENTENCES, YEARS, at, oit_rows

@@ -35,24 +35,11 @@ from ita_tui.domain.events import Event, EventKind
 from ita_tui.domain.meeting import Meeting, OitList
 from ita_tui.domain.meeting_head import MeetingHead, MeetingState
 from ita_tui.domain.oit import Group, OitRow, Status
-from ita_tui.domain.record import (
-    ROOM,
-    Assignment,
-    CommitteeList,
-    Entry,
-    OitTable,
-    ResolutionKind,
-    ResultsAccount,
-    Statement,
-    person,
-)
+from ita_tui.domain.record import ROOM, CommitteeList, Entry, OitTable, ResultsAccount, Statement, person
 from ita_tui.domain.record import Paragraph as Spoken
-from ita_tui.domain.record import (
-    Points as SpokenPoints,
-)
-from ita_tui.domain.record import (
-    Resolution as Resolved,
-)
+from ita_tui.domain.record import Points as SpokenPoints
+from ita_tui.domain.resolutions import Assignment, ResolutionKind
+from ita_tui.domain.resolutions import Resolution as Resolved
 from ita_tui.domain.roster import RosterEntry
 from ita_tui.domain.years import BEYear
 

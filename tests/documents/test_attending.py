@@ -15,7 +15,8 @@ from ita_tui.documents.wording import printed
 from ita_tui.domain.committee import Role
 from ita_tui.domain.meeting import Meeting
 from ita_tui.domain.meeting_head import MeetingState
-from ita_tui.domain.record import Assignment, Dissent, Paragraph, Resolution, Statement, person
+from ita_tui.domain.record import Paragraph, Statement, person
+from ita_tui.domain.resolutions import Assignment, Dissent, Resolution
 from ita_tui.domain.roster import Movement, RosterEntry, StandIn
 from tests.documents import hard_day
 from tests.documents.hard_day import hard_meeting

@@ -15,7 +15,8 @@ from ita_tui.domain.committee import Role
 from ita_tui.domain.meeting import Meeting
 from ita_tui.domain.meeting_head import MeetingState
 from ita_tui.domain.minutes_style import MinutesStyle
-from ita_tui.domain.record import Paragraph, Statement, Votes, person
+from ita_tui.domain.record import Paragraph, Statement, person
+from ita_tui.domain.resolutions import Votes
 from ita_tui.domain.roster import Movement, QuorumRule, RosterEntry, StandIn
 from ita_tui.errors import ExportError
 from ita_tui.thai.digits import thai_digits

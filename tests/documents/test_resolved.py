@@ -8,7 +8,7 @@ from ita_tui.documents import blocks as b
 from ita_tui.documents.formats.plain import plain
 from ita_tui.documents.resolved import resolved
 from ita_tui.documents.wording import wording
-from ita_tui.domain.record import Assignment, CastingVote, Dissent, Resolution, ResolutionKind, Votes
+from ita_tui.domain.resolutions import Assignment, CastingVote, Dissent, Resolution, ResolutionKind, Votes
 from tests.documents.papers import at
 
 FINANCE = Assignment("w1", "กองคลัง", "ส่งสรุปรายเดือน", "31 มกราคม 2567")

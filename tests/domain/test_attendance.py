@@ -23,7 +23,8 @@ from ita_tui.domain.attendance import (
 )
 from ita_tui.domain.events import Event, EventKind
 from ita_tui.domain.meeting import Meeting, MeetingClosed
-from ita_tui.domain.record import Dissent, Paragraph, Resolution, ResolutionKind, Statement, Votes, person
+from ita_tui.domain.record import Paragraph, Statement, person
+from ita_tui.domain.resolutions import Dissent, Resolution, ResolutionKind, Votes
 from ita_tui.domain.roster import QuorumRule, RosterEntry, StandIn, entry_of, marked, quorum_of
 from ita_tui.errors import BadText, RuleBroken
 from tests.domain.test_meeting import PLANNED, ROSTER

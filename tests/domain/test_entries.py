@@ -12,7 +12,8 @@ from ita_tui.domain import life
 from ita_tui.domain.agenda import AgendaItem, AgendaKind
 from ita_tui.domain.entries import joined, moved_among_resolutions, moved_by_one, moved_to, split
 from ita_tui.domain.meeting import Meeting
-from ita_tui.domain.record import Paragraph, Resolution, ResolutionKind, Statement, person
+from ita_tui.domain.record import Paragraph, Statement, person
+from ita_tui.domain.resolutions import Resolution, ResolutionKind
 from ita_tui.errors import RuleBroken
 from tests.domain.test_meeting import PLANNED, ROSTER
 

@@ -18,7 +18,8 @@ from ita_tui.domain.events import EventKind
 from ita_tui.domain.life import QuorumNotMet
 from ita_tui.domain.meeting import Meeting, MeetingClosed
 from ita_tui.domain.meeting_head import MeetingHead, MeetingState
-from ita_tui.domain.record import ROOM, OitTable, Paragraph, Resolution, ResolutionKind, Statement, person
+from ita_tui.domain.record import ROOM, OitTable, Paragraph, Statement, person
+from ita_tui.domain.resolutions import Resolution, ResolutionKind
 from ita_tui.domain.roster import RosterEntry, marked
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import BadText, ItaError, NotFound, RuleBroken

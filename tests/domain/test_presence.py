@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from ita_tui.domain.attendance import corrected, moved, presided_by, retimed, with_guest
 from ita_tui.domain.entries import put_back
 from ita_tui.domain.meeting import Meeting
-from ita_tui.domain.record import CastingVote, Dissent, Resolution, ResolutionKind, Votes
+from ita_tui.domain.resolutions import CastingVote, Dissent, Resolution, ResolutionKind, Votes
 from ita_tui.domain.roster import Movement, RosterEntry, entry_of
 from ita_tui.errors import RuleBroken
 from tests.domain.test_attendance import at, live

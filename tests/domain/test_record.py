@@ -13,21 +13,16 @@ from ita_tui.domain.agenda import AgendaKind
 from ita_tui.domain.record import (
     ROOM,
     SECRETARIAT,
-    CastingVote,
     Entry,
     Paragraph,
     Points,
-    Resolution,
-    ResolutionKind,
     Statement,
-    Votes,
     blocks_of,
-    kinds_for,
-    outvoted,
     person,
     text_of,
     turns,
 )
+from ita_tui.domain.resolutions import CastingVote, Resolution, ResolutionKind, Votes, kinds_for, outvoted
 
 _WORDS = st.sampled_from(["ขอให้", "ที่ประชุม", "รายงาน", "ข้อ o๑๒", "99.33", "๒๕๖๗", "No Gift Policy", "-", "(", "."])
 _STARTS = st.sampled_from(["", "  ", "1. ", "๒. ", "3) ", "๑๐. ", "0. ", "99. ", "1.", "1.5 ", "๑/๒๕๖๖ "])

@@ -19,7 +19,8 @@ from ita_tui.domain.meeting import Meeting
 from ita_tui.domain.meeting_head import MeetingState
 from ita_tui.domain.oit import Status, standing_of
 from ita_tui.domain.oit_changes import settled_in
-from ita_tui.domain.record import CommitteeList, OitTable, Paragraph, Points, Resolution, Statement
+from ita_tui.domain.record import CommitteeList, OitTable, Paragraph, Points, Statement
+from ita_tui.domain.resolutions import Resolution
 from ita_tui.domain.roster import quorum_of, roster_of
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import CannotWrite, RuleBroken

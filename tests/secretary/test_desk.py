@@ -14,7 +14,8 @@ from ita_tui.domain.meeting import MeetingClosed
 from ita_tui.domain.meeting_head import MeetingState
 from ita_tui.domain.oit import Status
 from ita_tui.domain.oit_changes import settled_in
-from ita_tui.domain.record import ROOM, Paragraph, Points, ResolutionKind, Statement
+from ita_tui.domain.record import ROOM, Paragraph, Points, Statement
+from ita_tui.domain.resolutions import ResolutionKind
 from ita_tui.errors import BadText, RuleBroken
 from ita_tui.secretary.keeping.changes import Decision, Place
 from ita_tui.secretary.keeping.office import Office

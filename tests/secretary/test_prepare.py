@@ -12,7 +12,8 @@ from ita_tui.domain.agenda import AgendaForm, AgendaKind, EarlierMeeting, form_o
 from ita_tui.domain.meeting import Meeting, OitList, Prepared
 from ita_tui.domain.meeting_head import MeetingState
 from ita_tui.domain.oit import Status
-from ita_tui.domain.record import SECRETARIAT, ResolutionKind, person
+from ita_tui.domain.record import SECRETARIAT, person
+from ita_tui.domain.resolutions import ResolutionKind
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import BadText, RuleBroken
 from ita_tui.secretary.keeping.changes import Decision

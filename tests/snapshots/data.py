@@ -13,7 +13,8 @@ from ita_tui.domain.evidence import Evidence
 from ita_tui.domain.meeting import Prepared
 from ita_tui.domain.meeting_head import MeetingHead, MeetingState
 from ita_tui.domain.oit import Status
-from ita_tui.domain.record import FOLLOW_MARK, SECRETARIAT, ResolutionKind, Votes, person
+from ita_tui.domain.record import FOLLOW_MARK, SECRETARIAT, person
+from ita_tui.domain.resolutions import ResolutionKind, Votes
 from ita_tui.domain.years import BEYear
 from ita_tui.secretary.body.setup import found, read_answers
 from ita_tui.secretary.keeping.changes import Decision, Place, Tools

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from ita_tui.domain.record import ResolutionKind, Votes
+from ita_tui.domain.resolutions import ResolutionKind, Votes
 from ita_tui.secretary.keeping.changes import Decision
 from ita_tui.secretary.meeting.desk import MeetingDesk
 from ita_tui.ui.app import ItaApp

@@ -15,19 +15,8 @@ from ita_tui.domain.evidence import Evidence
 from ita_tui.domain.meeting import Meeting, OitList, Prepared
 from ita_tui.domain.meeting_head import MeetingHead, MeetingState
 from ita_tui.domain.oit import FollowUp, FollowUpEntry, NoteChange, Status, StatusChange, StatusReport
-from ita_tui.domain.record import (
-    ROOM,
-    Assignment,
-    CommitteeList,
-    OitTable,
-    Paragraph,
-    Points,
-    Resolution,
-    ResolutionKind,
-    ResultsAccount,
-    Statement,
-    person,
-)
+from ita_tui.domain.record import ROOM, CommitteeList, OitTable, Paragraph, Points, ResultsAccount, Statement, person
+from ita_tui.domain.resolutions import Assignment, Resolution, ResolutionKind
 from ita_tui.domain.results import Results, YearRecord
 from ita_tui.domain.roster import RosterEntry
 from ita_tui.domain.years import BEYear

@@ -6,7 +6,8 @@ import pytest
 from textual.widgets import OptionList
 
 from ita_tui.domain.agenda import AgendaKind
-from ita_tui.domain.record import ResolutionKind, Statement, kinds_for, text_of
+from ita_tui.domain.record import Statement, text_of
+from ita_tui.domain.resolutions import ResolutionKind, kinds_for
 from ita_tui.secretary.keeping.changes import Decision, Place
 from ita_tui.secretary.keeping.office import Office
 from ita_tui.secretary.meeting.desk import MeetingDesk

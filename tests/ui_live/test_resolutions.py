@@ -7,7 +7,7 @@ from typing import Any
 from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
 
-from ita_tui.domain.record import Assignment, CastingVote, Resolution, ResolutionKind, Votes
+from ita_tui.domain.resolutions import Assignment, CastingVote, Resolution, ResolutionKind, Votes
 from ita_tui.secretary.keeping.changes import Decision, Place
 from ita_tui.secretary.meeting.desk import MeetingDesk
 from ita_tui.ui.app import ItaApp

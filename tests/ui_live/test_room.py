@@ -10,7 +10,8 @@ from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
 from ita_tui.domain.meeting_head import MeetingState
-from ita_tui.domain.record import Resolution, ResolutionKind, Statement, text_of
+from ita_tui.domain.record import Statement, text_of
+from ita_tui.domain.resolutions import Resolution, ResolutionKind
 from ita_tui.secretary.meeting.desk import MeetingDesk
 from ita_tui.ui.app import ItaApp
 from ita_tui.ui.screens.meeting.closing import AdjourningScreen

@@ -9,7 +9,8 @@ from typing import Protocol
 
 from ita_tui.domain.body import Body
 from ita_tui.domain.meeting import Meeting
-from ita_tui.domain.record import ResolutionKind, Speaker, Votes
+from ita_tui.domain.record import Speaker
+from ita_tui.domain.resolutions import ResolutionKind, Votes
 from ita_tui.domain.results import YearRecord
 
 

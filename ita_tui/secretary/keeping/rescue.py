@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
-from ita_tui.domain.record import Resolution, Statement, text_of
+from ita_tui.domain.record import Statement, text_of
+from ita_tui.domain.resolutions import Resolution
 from ita_tui.errors import CannotWrite
 from ita_tui.secretary.keeping.changes import Place
 from ita_tui.secretary.meeting.desk import MeetingDesk

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from ita_tui.domain.record import Entry, Resolution, Statement, text_of
+from ita_tui.domain.record import Entry, Statement, text_of
+from ita_tui.domain.resolutions import Resolution
 from ita_tui.secretary.keeping.undo import taken_back_by
 from ita_tui.store.history import AuditRow
 from ita_tui.store.records import decode_entry

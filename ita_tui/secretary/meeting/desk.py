@@ -17,18 +17,8 @@ from ita_tui.domain.committee import Committee, Seat
 from ita_tui.domain.meeting import Meeting
 from ita_tui.domain.meeting_head import MeetingHead, MeetingState
 from ita_tui.domain.oit import Catalogue, Standing
-from ita_tui.domain.record import (
-    SECRETARIAT,
-    Assignment,
-    Dissent,
-    Entry,
-    Resolution,
-    Speaker,
-    SpeakerKind,
-    Statement,
-    blocks_of,
-    person,
-)
+from ita_tui.domain.record import SECRETARIAT, Entry, Speaker, SpeakerKind, Statement, blocks_of, person
+from ita_tui.domain.resolutions import Assignment, Dissent, Resolution
 from ita_tui.domain.results import Results, YearRecord
 from ita_tui.domain.roster import RosterEntry, entry_of, roster_of, vacant_seats
 from ita_tui.errors import BadText, RuleBroken

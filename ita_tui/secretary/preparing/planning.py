@@ -11,7 +11,7 @@ from ita_tui.domain.agenda import AgendaForm, AgendaItem, AgendaKind, EarlierMee
 from ita_tui.domain.meeting import Meeting, OitList
 from ita_tui.domain.meeting_head import MeetingHead, MeetingState, next_number
 from ita_tui.domain.oit import follow_up_of
-from ita_tui.domain.record import Resolution
+from ita_tui.domain.resolutions import Resolution
 from ita_tui.domain.results import YearRecord
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import BadText

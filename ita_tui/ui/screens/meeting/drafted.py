@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ita_tui.domain.record import Resolution, ResolutionKind, Votes
+from ita_tui.domain.resolutions import Resolution, ResolutionKind, Votes
 from ita_tui.errors import BadText
 from ita_tui.secretary.keeping.changes import Decision
 from ita_tui.secretary.meeting.desk import MeetingDesk

@@ -8,7 +8,7 @@ from functools import partial
 
 from ita_tui.domain import attendance
 from ita_tui.domain.meeting_head import MeetingState
-from ita_tui.domain.record import Resolution, outvoted
+from ita_tui.domain.resolutions import Resolution, outvoted
 from ita_tui.errors import BadText
 from ita_tui.secretary.meeting.desk import MeetingDesk
 from ita_tui.secretary.preparing.preparation import Preparation

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from textual import on, work
 
-from ita_tui.domain.record import FOLLOW_MARK, Resolution, Statement, marks_in, text_of
+from ita_tui.domain.record import FOLLOW_MARK, Statement, marks_in, text_of
+from ita_tui.domain.resolutions import Resolution
 from ita_tui.thai.digits import thai_digits
 from ita_tui.ui.key_order import ACTS
 from ita_tui.ui.screens.asking.ask import AskScreen

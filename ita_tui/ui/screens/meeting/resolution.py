@@ -18,7 +18,7 @@ from textual.widgets.option_list import Option
 
 from ita_tui.domain.agenda import nothing_to_approve
 from ita_tui.domain.meeting_head import GOING_ON
-from ita_tui.domain.record import Resolution, ResolutionKind, Votes, kinds_for, outvoted
+from ita_tui.domain.resolutions import Resolution, ResolutionKind, Votes, kinds_for, outvoted
 from ita_tui.domain.roster import RosterEntry
 from ita_tui.errors import BadText
 from ita_tui.secretary.meeting.desk import MeetingDesk

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual import on, work
 
-from ita_tui.domain.record import Resolution
+from ita_tui.domain.resolutions import Resolution
 from ita_tui.ui.key_order import ACTS
 from ita_tui.ui.screens.meeting.people import PeopleScreen
 from ita_tui.ui.screens.meeting.resolution import ResolutionScreen

@@ -14,7 +14,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 
-from ita_tui.domain.record import CastingVote, Votes
+from ita_tui.domain.resolutions import CastingVote, Votes
 from ita_tui.domain.roster import RosterEntry
 from ita_tui.errors import BadText, RuleBroken
 from ita_tui.thai.digits import arabic_digits, thai_digits
