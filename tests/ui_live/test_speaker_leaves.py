@@ -49,3 +49,13 @@ async def test_leaving_the_question_goes_on_in_the_words_and_their_frame_says_wh
         assert room.pen.speaker.kind is SpeakerKind.PERSON
         await press(pilot, "f4", "escape")
         assert not isinstance(app.screen, SpeakerScreen), "asked once"
+
+
+async def test_where_nothing_was_typed_whoever_takes_the_chair_goes_on_for_the_chair_who_leaves(app: ItaApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        desk = await enter_room(pilot)
+        await press(pilot, "f4", "enter", "enter")
+        room = app.screen
+        assert isinstance(room, LiveScreen)
+        assert room.pen.speaker == desk.chair()
+        assert not room.pen.speaker_left

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from ita_tui.ui.screens.asking.dialog import Dialog
+from ita_tui.ui.widgets.hanging import Hanging
 
 _TEXTS = Path(__file__).parent.parent / "help"
 
@@ -28,10 +29,9 @@ class HelpScreen(Dialog[None]):
     def compose_body(self) -> ComposeResult:
         text = (_TEXTS / f"{self._topic}.md").read_text(encoding="utf-8").strip()
         lines = [
-            Content.assemble(Content.styled(f"{each.key_display or '':<10}", "$accent bold"), each.tooltip)
-            for each in self._keys
+            (Content.styled(f"{each.key_display or '':<10}", "$accent bold"), each.tooltip) for each in self._keys
         ]
         with VerticalScroll(id="help"):
             yield Static(Content(text))
             yield Static("ปุ่มที่ใช้ได้", classes="heading")
-            yield Static(Content("\n").join(lines))
+            yield Static(Hanging(*lines))

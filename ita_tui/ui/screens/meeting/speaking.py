@@ -81,9 +81,14 @@ class SpeakingScreen(WritingScreen):
         await self._show_people(event.person_id)
 
     async def _show_people(self, person_id: str = "") -> None:
-        had_left = self.pen.speaker_left
+        had_left, chair = self.pen.speaker_left, self.desk.chair()
         await self.ask(PeopleScreen(self.desk, person_id))
         await self.show()
-        if self.pen.speaker_left and not had_left:
+        if had_left or not self.pen.speaker_left:
+            return
+        if self.pen.speaker == chair and not self.editor.text:  # whoever took the chair goes on from here
+            self.pen.speak(self.desk.chair())
+            await self.take_up()
+        else:
             who, _ = self.desk.speaker_lines(self.pen.speaker)
             await self._choose_speaker(f"{who} ออกจากที่ประชุมแล้ว เลือกผู้พูดคนต่อไป หรือ Esc เขียนข้อความเดิมต่อ")
