@@ -146,19 +146,26 @@ def corrected(
     adjourned = _after_its_minute(adjourned, meeting.events, roster)
     times = {EventKind.OPENED: opened, EventKind.ADJOURNED: adjourned}
     events = tuple(replace(event, at=times.get(event.kind) or event.at) for event in meeting.events)
-    for earlier, later in pairwise(event for event in events if event.kind not in _NOT_OF_THE_DAY):
-        if later.at < earlier.at:
-            raise RuleBroken(
-                f"เวลา{later.kind.label} {clock(later.at.time())} อยู่ก่อน{earlier.kind.label} "
-                f"{clock(earlier.at.time())}", "ตรวจสอบเวลาที่กรอก",
-            )
-    for entry in roster:
-        entry.check_movements(opened, adjourned)
+    check_times(events, roster)
     _check_who_is_told_of(meeting, roster)
     right = replace(meeting, presiding_id=presiding_id, events=events, quorum_reason=go_on_because.strip())
     after = with_roster(right, roster)
     check_still_true(meeting, after)
     return after
+
+
+def check_times(events: Iterable[Event], roster: Iterable[RosterEntry]) -> None:
+    """Raise RuleBroken unless what happened in a meeting, and all coming and going, is in the order of time."""
+    of_day = [event for event in events if event.kind not in _NOT_OF_THE_DAY]
+    for earlier, later in pairwise(of_day):
+        if later.at < earlier.at:
+            raise RuleBroken(
+                f"เวลา{later.kind.label} {clock(later.at.time())} อยู่ก่อน{earlier.kind.label} "
+                f"{clock(earlier.at.time())}", "ตรวจสอบเวลาที่กรอก",
+            )
+    adjourned = of_day[-1].at if of_day and of_day[-1].kind is EventKind.ADJOURNED else None
+    for entry in roster:
+        entry.check_movements(of_day[0].at if of_day else datetime.min, adjourned)
 
 
 def _check_who_is_told_of(meeting: Meeting, roster: tuple[RosterEntry, ...]) -> None:

@@ -26,6 +26,7 @@ from ita_tui.secretary.preparing.planning import plan_meeting, proposed_plan
 from ita_tui.secretary.preparing.preparation import Preparation
 from ita_tui.store.history import AuditRow
 from ita_tui.store.repository import DataFolder
+from tests.secretary.conftest import Clock
 
 
 def say(desk: MeetingDesk, item_id: str, text: str, speaker: Speaker = ROOM) -> str:
@@ -219,6 +220,17 @@ def test_the_oit_table_is_not_brought_back_beside_another_one(office: Office, li
             live.put_back(entry)
     tables = [each for each in live.meeting.entries if isinstance(each, Statement) and each.has_oit_table]
     assert len(tables) == 1
+
+
+def test_an_opening_put_right_is_not_taken_back_behind_the_end(office: Office, live: MeetingDesk, clock: Clock) -> None:
+    meeting = live.meeting
+    clock.forward(10)
+    earlier = datetime.combine(meeting.head.on, time(9))
+    live.gavel.correct(meeting.roster, presiding_id=meeting.presiding_id, opened=earlier, adjourned=None)
+    live.gavel.adjourn(time(9, 20))
+    with pytest.raises(RuleBroken, match="เลิกประชุม"):
+        office.undo(meeting.head.id)
+    assert live.meeting.opened_at == earlier
 
 
 def test_a_pause_goes_along_when_a_day_put_right_is_taken_back(office: Office, live: MeetingDesk) -> None:

@@ -256,13 +256,19 @@ class MeetingDesk:
         return done, item_id
 
     def put_back_meeting(self, meeting: Meeting, verb: str) -> None:
-        """Put the meeting back to an earlier wording; raise MeetingClosed after signing."""
+        """Put the meeting back to an earlier wording.
+
+        Raises MeetingClosed after signing, RuleBroken where times would no longer follow each other.
+        """
         if self.meeting.state is not MeetingState.PLANNED:
             self.meeting.check_editable()
         was = meeting.head  # state and seal are not wording
         head = replace(self.meeting.head, on=was.on, number=was.number, year=was.year)
         back = replace(meeting, head=head)  # pauses and the end are not taken back: they go with a day put right
-        self._act(verb, attendance.events_on_its_day(back))
+        after = attendance.events_on_its_day(back)
+        if (after.events, after.roster) != (self.meeting.events, self.meeting.roster):
+            attendance.check_times(after.events, after.roster)
+        self._act(verb, after)
 
     # --- keeping ----------------------------------------------------------------------------------------
 
