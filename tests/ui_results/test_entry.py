@@ -168,6 +168,16 @@ async def test_the_level_of_the_rule_is_proposed_and_can_be_another(app: ItaApp)
         assert line_of(app, "ระดับผลการประเมิน").startswith("!")
 
 
+async def test_the_level_is_typed_from_its_first_letter_on(app: ItaApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await open_new_year(pilot)
+        for level in ("ผ่าน", "ผ่านดี"):
+            screen.grid.move_to("level")
+            await type_thai(pilot, f"{level}\n")
+            assert stored(app, Y2568).level == level
+            assert screen.grid.key == "IIT"
+
+
 async def test_undo_drops_what_is_typed_and_then_takes_back_what_was_kept(app: ItaApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await open_new_year(pilot)

@@ -67,6 +67,7 @@ class EntryScreen(RoomScreen):
     def on_mount(self) -> None:
         self.grid.stored = self._printed
         self.grid.may_leave = self._keep
+        self.grid.worded = LEVEL
         self.show()
         self.grid.move_to(self._first)
         self.watch(self.app, "save_state", self._show_header, init=False)
@@ -130,8 +131,9 @@ class EntryScreen(RoomScreen):
     def take_typing(self, event: ScoreGrid.Typed) -> None:
         """Show what is being typed; the level is chosen or typed in a box."""
         if event.key == LEVEL:
+            typed = self.grid.typed.get(LEVEL, "")
             self.grid.drop(LEVEL)
-            self.action_level()
+            self.action_level(typed)
             return
         self._asked = ""
         self._reasons.pop(event.key, None)
@@ -192,14 +194,15 @@ class EntryScreen(RoomScreen):
     # --- other keys -------------------------------------------------------------------------------------
 
     @work(group=ACTS)
-    async def action_level(self) -> None:
-        """Choose the level, or type it as it was announced; the rule's own is proposed."""
+    async def action_level(self, typed: str = "") -> None:
+        """Choose the level, or type it on as it was announced; the rule's own is proposed."""
         before, allowed = self._printed(LEVEL), self._book.proposed_levels(self._year)
         proposed = before or (allowed[0] if len(allowed) == 1 else "")
         told = computed_words(self._book, self._year, LEVEL) or "กรอกคะแนนภาพรวมก่อน จึงเสนอระดับตามเกณฑ์ได้"
         question = f"ค่าเดิม {before} · {told}" if before else told
         scale = self._book.scale(self._year)
-        answer = await self.ask(WordsScreen(f"{label(LEVEL)} ปี {self._year}", question, proposed, scale))
+        title = thai_digits(f"{label(LEVEL)} ปี {self._year}")
+        answer = await self.ask(WordsScreen(title, question, proposed, scale, typed=typed))
         if answer is not None and attempt(self.app, lambda: self._book.enter_level(self._year, answer)):
             self.show()
             self.grid.action_step(1)

@@ -40,6 +40,8 @@ class ScoreGrid(LineList):
         """Gives what a cell held before it was typed into."""
         self.may_leave: Callable[[], bool] = lambda: True
         """Asked before the cursor goes to another line."""
+        self.worded = ""
+        """Key of the cell that takes words, each letter as it is typed."""
 
     def on_key(self, event: events.Key) -> None:
         """Take a character, or take the last one away."""
@@ -48,7 +50,8 @@ class ScoreGrid(LineList):
             before = self.stored(self.key) if text is None else text
             self._type(event, before[:-1] if event.key == "backspace" else "")
         elif event.is_printable and event.character:
-            self._type(event, (text or "") + _meant(event.key, event.character))
+            typed = event.character if self.key == self.worded else _meant(event.key, event.character)
+            self._type(event, (text or "") + typed)
 
     def on_paste(self, event: events.Paste) -> None:
         """Take a pasted number in place of what stood there."""
