@@ -9,12 +9,14 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ita_tui.thai.clusters import clusters
-from ita_tui.thai.words import breaks
+from ita_tui.thai.words import breaks, breaks_within
 
 _LONGEST = 16
 """Code points a cue grows to, unless its first word alone is longer."""
 _CUT = 24
 """Code points after which even one word is cut, at a cluster."""
+_NARROW = 22
+"""Clusters that surely fit a line of the narrowest column; a longer name is folded around the words in it."""
 _ENOUGH = 200
 """Code points of a text that its cue is looked for in."""
 
@@ -53,7 +55,16 @@ def cue(text: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    return [text[start:end] for start, end in pairwise([0, *breaks(text)])]
+    return [word for start, end in pairwise([0, *breaks(text)]) for word in _folded(text, start, end)]
+
+
+def _folded(text: str, start: int, end: int) -> list[str]:
+    """Return a word, or what a name too long for a column is made of: it must not break inside a word of it."""
+    count = len(clusters(text[start:end]))
+    ends = breaks_within(text, start, end) if count > _NARROW else [end]
+    if len(ends) in (1, count):  # one word without an end: the layout breaks it where it has to
+        return [text[start:end]]
+    return [word for first, last in pairwise([start, *ends]) for word in _folded(text, first, last)]
 
 
 def _joined(words: list[str]) -> str:

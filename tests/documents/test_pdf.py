@@ -20,6 +20,8 @@ from ita_tui.documents import font_making, fonts, readback
 from ita_tui.documents.blocks import (
     Column,
     Heading,
+    Listing,
+    ListRow,
     Paper,
     Paragraph,
     Row,
@@ -31,6 +33,7 @@ from ita_tui.documents.blocks import (
 )
 from ita_tui.documents.formats import pdf, pdf_layout, pdf_text
 from ita_tui.errors import ExportError
+from ita_tui.thai import words as names
 from tests.documents.papers import SENTENCES, every_block, long_paper
 
 THAI = (
@@ -190,6 +193,16 @@ def test_a_word_longer_than_the_line_stays_on_the_paper() -> None:
         picture = page.render(scale=1, grayscale=True).to_pil()
         right_margin = picture.crop((int(picture.width * (1 - 1.6 / 21)), 0, picture.width, picture.height))
         assert right_margin.getextrema()[0] > 200
+
+
+def test_a_post_too_long_for_its_column_is_folded_between_words() -> None:
+    post = "ผู้อำนวยการกองการศึกษา ศาสนาและวัฒนธรรม"
+    names.forget_names()
+    names.keep_whole([post])
+    person = ListRow("๑.", f"นางพรทิพย์ บุญมาก {post}", "กรรมการ")
+    lines = [line.strip() for page in pages_of(laid_out(Paper("ผู้มาประชุม", (Listing((person,)),)))) for line in page.split("\n")]
+    names.forget_names()
+    assert any("วัฒนธรรม" in line for line in lines), lines
 
 
 def test_the_title_is_in_the_properties_and_the_page_is_a4() -> None:
