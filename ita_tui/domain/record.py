@@ -117,6 +117,11 @@ def marks_in(entry: Entry) -> int:
     return text_of(entry.blocks).count(FOLLOW_MARK)
 
 
+def marks_among(entries: Iterable[Entry]) -> int:
+    """Return how many marks of words to be finished a record holds."""
+    return sum(map(marks_in, entries))
+
+
 _POINT = re.compile(r"^\s*([0-9๐-๙]{1,2})[.)]\s+(\S.*)$")
 _ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 

@@ -79,7 +79,7 @@ LIVE: list[BindingType] = [
     _key("alt+up", "move_up", "ย้ายขึ้น", tooltip="ย้ายข้อความนี้ขึ้น ข้ามไปวาระก่อนหน้าได้", show=False, priority=True),
     _key("alt+down", "move_down", "ย้ายลง", tooltip="ย้ายข้อความนี้ลง ข้ามไปวาระถัดไปได้", show=False, priority=True),
     _key("ctrl+r", "versions", "ข้อความเดิม", tooltip="ดูข้อความก่อนแก้ไขหรือที่นำออก และนำกลับมา", show=False, priority=True),
-    _key("ctrl+b", "mark", "ใส่ [ตามต่อ]", tooltip="ทำเครื่องหมายไว้กลับมาเขียนต่อ ไม่พิมพ์ออกมา", show=False, priority=True),
+    _key("ctrl+b", "mark", "ใส่ [ตามต่อ]", tooltip="ทำเครื่องหมายไว้กลับมาเขียนต่อ กดซ้ำเพื่อเอาออก", show=False, priority=True),
     _key("ctrl+l", "marks", "รายการตามต่อ", tooltip="ไปยังข้อความที่ทำเครื่องหมายตามต่อไว้", show=False, priority=True),
     _key("ctrl+s", "reassure", "บันทึก", tooltip="บันทึกข้อความที่กำลังพิมพ์เดี๋ยวนี้", show=False, priority=True),
     _key("ctrl+z", "undo", "ย้อนกลับ", tooltip="ย้อนการพิมพ์ หรือย้อนการบันทึกครั้งล่าสุด", show=False, priority=True),

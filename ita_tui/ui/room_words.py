@@ -9,7 +9,7 @@ from textual.content import Content
 from ita_tui.domain.agenda import AgendaItem, nothing_to_approve
 from ita_tui.domain.meeting import Meeting
 from ita_tui.domain.meeting_head import GOING_ON, MeetingState
-from ita_tui.domain.record import marks_in
+from ita_tui.domain.record import marks_among
 from ita_tui.secretary.meeting.desk import MeetingDesk
 from ita_tui.secretary.meeting.offers import Offers
 from ita_tui.secretary.meeting.pen import Pen
@@ -32,7 +32,7 @@ def header_of(desk: MeetingDesk, saving: str, *, narrow: bool) -> Header:
     """Return the meeting's title, and quorum, marks, time gone and what is saved, fewer of them on a narrow screen."""
     meeting = desk.meeting
     parts = [quorum_words(meeting.quorum, short=narrow)] if meeting.roster else []
-    marks = sum(map(marks_in, meeting.entries))
+    marks = marks_among(meeting.entries)
     parts.extend([thai_digits(f"ตามต่อ {marks}")] if marks else [])
     if not narrow or meeting.state is not MeetingState.LIVE:
         parts.append(progress_words(meeting, desk.now()))

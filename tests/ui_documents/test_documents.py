@@ -277,6 +277,25 @@ async def test_paper_is_always_among_the_formats_for_signing(app: ItaApp, cups: 
         assert {path.suffix for path in app.documents_folder.iterdir()} == {".pdf", ".docx", ".html", ".md"}
 
 
+async def test_words_marked_to_be_finished_are_asked_about_before_the_copy_for_signing(
+    app: ItaApp, cups: FakePrinters
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        desk = await enter_room(pilot)
+        await type_thai(pilot, "ยังไม่ครบ")
+        await pilot.press("ctrl+b", "f9", "enter", "enter", "f8")
+        await quiet(pilot)
+        await do(pilot, documents(app), PaperAct.FOR_SIGNING)
+        assert "[ตามต่อ] ๑ แห่ง" in str(app.screen.query_one(".label", Static).content)
+        await pilot.press("enter")
+        await made(pilot)
+        assert not desk.meeting.head.seal
+        await do(pilot, documents(app), PaperAct.FOR_SIGNING)
+        await pilot.press("down", "enter")
+        await made(pilot)
+        assert desk.meeting.head.seal
+
+
 async def test_esc_does_not_leave_while_a_paper_is_made(app: ItaApp, cups: FakePrinters) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         screen, _ = await at_documents(pilot)

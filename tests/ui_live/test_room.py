@@ -15,6 +15,7 @@ from ita_tui.domain.resolutions import Resolution, ResolutionKind
 from ita_tui.secretary.meeting.desk import MeetingDesk
 from ita_tui.ui.app import ItaApp
 from ita_tui.ui.screens.meeting.closing import AdjourningScreen
+from ita_tui.ui.screens.meeting.gavel import open_ends
 from ita_tui.ui.screens.meeting.live import LiveScreen
 from ita_tui.ui.screens.meeting.opening import OpeningScreen
 from tests.secretary.conftest import Clock
@@ -103,6 +104,38 @@ async def test_a_closing_time_before_the_opening_keeps_the_dialog_and_what_was_t
         await pilot.press("enter")
         await quiet(pilot)
         assert desk.meeting.state is MeetingState.ADJOURNED
+
+
+async def test_a_mark_left_in_the_record_is_named_at_adjourning_and_the_same_key_takes_it_away(app: ItaApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        desk = await enter_room(pilot)
+        await put(pilot, "เขียนไม่ทัน")
+        await pilot.press("ctrl+b", "ctrl+s")
+        await quiet(pilot)
+        assert said(desk) == ["เขียนไม่ทัน[ตามต่อ]"]
+        assert "[ตามต่อ] ค้างอยู่ ๑ แห่ง กด Ctrl+L เพื่อเขียนต่อ" in [each.words for each in open_ends(desk)]
+        await pilot.press("ctrl+l", "enter")
+        await put(pilot, " เขียนแล้ว")
+        await pilot.press("ctrl+b", "ctrl+s")
+        await quiet(pilot)
+        assert said(desk) == ["เขียนไม่ทัน เขียนแล้ว"]
+        assert not any("ตามต่อ" in each.words for each in open_ends(desk))
+
+
+async def test_what_is_taken_back_at_another_item_is_shown_there(app: ItaApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        desk = await enter_room(pilot)
+        room = pilot.app.screen
+        assert isinstance(room, LiveScreen)
+        first = room.pen.item_id
+        await put(pilot, "คำกล่าวของวาระแรก")
+        await pilot.press("f6")
+        await quiet(pilot)
+        assert room.pen.item_id != first
+        await pilot.press("ctrl+z")
+        await quiet(pilot)
+        assert said(desk) == []
+        assert room.pen.item_id == first
 
 
 async def test_oit_items_nobody_went_through_are_named_at_adjourning_and_can_be_scrolled(app: ItaApp) -> None:

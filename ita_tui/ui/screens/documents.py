@@ -11,9 +11,11 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from ita_tui.domain.meeting_head import MeetingState
+from ita_tui.domain.record import FOLLOW_MARK, marks_among
 from ita_tui.secretary.meeting.desk import MeetingDesk
 from ita_tui.secretary.papers import publish
 from ita_tui.secretary.papers.acts import PaperAct, acts_of, next_act, next_step
+from ita_tui.thai.digits import thai_digits
 from ita_tui.ui.screens.asking.ask import AskScreen, ConfirmScreen
 from ita_tui.ui.screens.making import MakingScreen
 from ita_tui.ui.telling import attempt
@@ -91,6 +93,8 @@ class DocumentsScreen(MakingScreen):
     async def _for_signing(self) -> None:
         """Make the minutes without the word draft, seal them, and offer to print them: they are meant for paper."""
         publish.check_may_sign(self.desk)
+        if not await self._finished():
+            return
         seal = ""
 
         def make(formats: list[publish.Format], folder: Path, progress: publish.Progress) -> publish.Exported:
@@ -102,6 +106,15 @@ class DocumentsScreen(MakingScreen):
         self.desk.gavel.seal(seal)
         self.show(self.act)
         await self.offer_print(PaperAct.PRINT_MINUTES.label, made.paths[0])
+
+    async def _finished(self) -> bool:
+        """Return whether every word is written; where marks still tell otherwise, ask: they do not print."""
+        marks = marks_among(self.desk.meeting.entries)
+        question = thai_digits(f"ยังมีเครื่องหมาย {FOLLOW_MARK} {marks} แห่ง ซึ่งจะไม่พิมพ์ออกมา เขียนครบแล้วใช่หรือไม่")
+        if not marks:
+            return True
+        answer = await self.ask(ConfirmScreen("ข้อความที่ต้องเขียนต่อ", question, "ใช่ ออกฉบับเพื่อลงนาม"))
+        return bool(answer)
 
     async def _signed(self) -> None:
         """Record that the printed minutes were signed, once she says so twice."""

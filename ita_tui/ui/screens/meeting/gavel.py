@@ -8,6 +8,7 @@ from functools import partial
 
 from ita_tui.domain import attendance
 from ita_tui.domain.meeting_head import MeetingState
+from ita_tui.domain.record import FOLLOW_MARK, marks_among
 from ita_tui.domain.resolutions import Resolution, outvoted
 from ita_tui.errors import BadText
 from ita_tui.secretary.meeting.desk import MeetingDesk
@@ -108,12 +109,14 @@ def _outvoted(desk: MeetingDesk) -> list[Resolution]:
 
 
 def open_ends(desk: MeetingDesk) -> tuple[OpenEnd, ...]:
-    """Return what is still open: agenda items without words, undecided ones, OIT items untouched by code and name."""
+    """Return what is still open: items without words, undecided ones, marks, OIT items untouched by code and name."""
     silent = desk.meeting.silent()
     numbers = ", ".join(number for number, item in desk.stops if item in silent)
     ends = [OpenEnd(thai_digits(f"วาระที่ยังไม่มีข้อความ: {numbers}"))] if numbers else []
     ends += [OpenEnd(thai_digits_in_text(f"วาระ “{item.title}” ยังไม่มีมติ")) for item in desk.meeting.undecided()]
     ends += [OpenEnd(thai_digits_in_text(f"มติ “{each.text}” ไม่ตรงกับคะแนนเสียงข้างมาก")) for each in _outvoted(desk)]
+    marks = marks_among(desk.meeting.entries)
+    ends += [OpenEnd(thai_digits(f"{FOLLOW_MARK} ค้างอยู่ {marks} แห่ง กด Ctrl+L เพื่อเขียนต่อ"))] if marks else []
     untouched = set(desk.oit.untouched())
     named = [thai_digits_in_text(f"{row.code} {row.name}") for row in desk.oit.rows() if row.code in untouched]
     ends += [OpenEnd(thai_digits(f"OIT ยังไม่ได้ทบทวน {len(named)} ข้อ"), tuple(named))] if named else []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from textual import on, work
 
 from ita_tui.domain.record import FOLLOW_MARK, Statement, marks_in, text_of
@@ -70,7 +72,13 @@ class GoingScreen(WritingScreen):
             await self.go_to(made[0])
 
     def action_mark(self) -> None:
-        """Mark the place under the cursor as to be finished."""
+        """Mark the place under the cursor as to be finished; take away a mark that stands there already."""
+        row, column = self.editor.cursor_location
+        line = self.editor.document.get_line(row)
+        for at in (found.start() for found in re.finditer(re.escape(FOLLOW_MARK), line)):
+            if at <= column <= at + len(FOLLOW_MARK):
+                self.editor.replace("", (row, at), (row, at + len(FOLLOW_MARK)))
+                return
         self.editor.insert(FOLLOW_MARK)
 
     @work(group=ACTS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual import work
 
+from ita_tui.domain.record import Entry
 from ita_tui.ui import keys
 from ita_tui.ui.key_order import ACTS
 from ita_tui.ui.screens.meeting.going import GoingScreen
@@ -36,7 +37,7 @@ class LiveScreen(SpeakingScreen, RewritingScreen, GoingScreen, VisitingScreen):
     @work(group=ACTS)
     async def action_undo(self) -> None:
         """Take back typing while it is unconfirmed, else the last confirmed act of the meeting."""
-        before = self.editor.text
+        before, record = self.editor.text, self.desk.meeting.entries
         if not self.editor.disabled and before != self.pen.text:
             self.editor.action_undo()
         elif await self.program.undo(self.desk.meeting.head.id):
@@ -45,3 +46,12 @@ class LiveScreen(SpeakingScreen, RewritingScreen, GoingScreen, VisitingScreen):
                 return
             self.pen.go_on()
             await self.take_up()
+            await self._go_to_undone({each.id: each for each in record})
+
+    async def _go_to_undone(self, before: dict[str, Entry]) -> None:
+        """Go to the item whose record changed, where that is another one: nothing is taken back unseen."""
+        now = {each.id: each for each in self.desk.meeting.entries}
+        changed = [each.item_id for each in (now | before).values() if before.get(each.id) != now.get(each.id)]
+        stops = {item.id for _, item in self.desk.stops}
+        if changed and self.pen.item_id not in changed and changed[0] in stops:
+            await self.go_to(changed[0])
