@@ -157,17 +157,20 @@ def test_a_question_that_does_not_make_its_indicator_is_found_with_the_value_tha
     assert names(findings, code, right[code])
 
 
-@pytest.mark.parametrize("parts", [(), ("1", "2")])
-def test_the_printed_parts_of_eit_put_the_wrong_question_before_its_indicator(parts: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("in_parts", [False, True])
+@pytest.mark.parametrize(("code", "text"), PRINTED_TWICE.items())
+def test_where_the_parts_of_eit_are_stored_the_wrong_question_stands_first_with_its_value(
+    code: str, text: str, in_parts: bool
+) -> None:
     right = figures_2568()
-    if parts:  # as the assessor gives them: every question in both parts
-        questions = {code: right.pop(code) for code in list(right) if code[0] == "e"}
-        right |= {f"{code}.2": value for code, value in questions.items()}
-        right |= {f"{code}.1": score("100.00") for code in questions}
-    wrong = "e1.2" if parts else "e1"
+    if in_parts:  # as the assessor gives them: every question in both parts
+        questions = {each: right.pop(each) for each in list(right) if each[0] == "e"}
+        right |= {f"{each}.2": value for each, value in questions.items()}
+        right |= {f"{each}.1": score("100.00") for each in questions}
+    wrong = f"{code}.2" if in_parts else code
     assert check(Results(Y2568, "ผ่านดี", right)) == ()
-    (finding,) = check(Results(Y2568, "ผ่านดี", right | {wrong: score("98.50")}))
-    assert (finding.candidates[0].where, finding.candidates[0].value) == (wrong, score("98.40"))
+    (finding,) = check(Results(Y2568, "ผ่านดี", right | {wrong: score(text)}))
+    assert (finding.candidates[0].where, finding.candidates[0].value) == (wrong, right[wrong])
 
 
 def test_the_two_tables_of_the_analysis_are_told_apart_by_the_sums() -> None:

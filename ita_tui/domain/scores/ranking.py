@@ -117,7 +117,7 @@ def doubled(
         web = web.changed(apart[0].candidate.where, apart[0].slip.value)
     found: dict[tuple[str, Decimal | str], Suspect] = {}
     for copy in own:
-        if copy.whole and copy.slip.weight is Weight.ELSEWHERE:
+        if copy.whole and copy.slip.weight in (Weight.ABOVE, Weight.ELSEWHERE):
             for other in sorted(constraint.codes.intersection(neighbours(copy.candidate.where, scores)), key=order):
                 for each in _pairs_of(copy, other, web, scores):
                     found.setdefault((each.candidate.where, each.candidate.value), each)
@@ -129,7 +129,7 @@ def _pairs_of(copy: Suspect, other: str, web: Web, scores: Scores) -> Iterator[S
     near = [scores[each] for each in neighbours(code, scores)]
     usual = sorted({value for value in near if near.count(value) > 1 and not alone[0] <= value <= alone[1]})
     for slip in digit_slips(scores[other]):
-        spans = web.changed(other, slip.value).spans(code) if usual and slip.weight <= Weight.ALIKE else ()
+        spans = web.changed(other, slip.value).spans(code) if usual and slip.weight <= Weight.ALIKE_ARABIC else ()
         for low, high in spans:
             for value in (value for value in usual if low <= value <= high and high - low <= _NARROW):
                 weight = copy.weight + slip.weight + Weight.NONE

@@ -1,7 +1,8 @@
 """How a figure goes wrong between the announcement and a paper: digits swapped, misread or lost, a row copied.
 
-A slip has a weight: the lower, the likelier it is taken for what happened. The order is swapped, look-alike digits,
-another digit, a digit lost or doubled, last year's value, a value that stands elsewhere.
+A slip has a weight: the lower, the likelier it is taken for what happened. The order is swapped, look-alike digits
+(Thai ones first: papers are typed in them), another digit, a digit lost or doubled, last year's value, the value of a
+row above, one that stands elsewhere.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import Final
 
 from ita_tui.domain.results import Results
 from ita_tui.domain.scores.arithmetic import rounded
-from ita_tui.domain.scores.codes import INDICATORS, label
+from ita_tui.domain.scores.codes import INDICATORS, label, order
 from ita_tui.thai.digits import thai_digits
 
 
@@ -25,12 +26,16 @@ class Weight(IntEnum):
     PRINTED = 0
     SWAPPED = 1
     ALIKE = 2
-    """Digits of like shape, or a zero of 100 too few."""
-    MISREAD = 3
-    LOST = 4
-    LAST_YEAR = 5
-    ELSEWHERE = 6
-    NONE = 9
+    """Thai digits of like shape, or a zero of 100 too few."""
+    ALIKE_ARABIC = 3
+    MISREAD = 4
+    LOST = 5
+    LAST_YEAR = 6
+    ABOVE = 7
+    """Copied from a row above, as tables are filled downwards."""
+    ELSEWHERE = 8
+    """From a row below, or to a value that stands in another row."""
+    NONE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,7 @@ def _misread(text: str) -> Iterator[Slip]:
                 why = f"เลข {thai_digits(other)} กับ {thai_digits(sign)} รูปคล้ายกัน"
                 yield from _slip(right, Weight.ALIKE, why)
             elif pair in _ARABIC_ALIKE:
-                yield from _slip(right, Weight.ALIKE, f"เลขอารบิก {other} กับ {sign} รูปคล้ายกัน")
+                yield from _slip(right, Weight.ALIKE_ARABIC, f"เลขอารบิก {other} กับ {sign} รูปคล้ายกัน")
             else:
                 yield from _slip(right, Weight.MISREAD, f"เลข {other} เป็น {sign}")
 
@@ -117,9 +122,10 @@ def copied(code: str, scores: Mapping[str, Decimal], previous: Results | None) -
     printed = scores[code]
     if previous is not None and previous.scores.get(code) == printed:
         return Weight.LAST_YEAR, f"ค่าที่พิมพ์เท่ากับของปี {previous.year}"
-    for near in neighbours(code, scores):
+    for near in sorted(neighbours(code, scores), key=lambda near: (order(near) > order(code), order(near))):
         if scores[near] == printed and printed not in (0, 50, 100):
-            return Weight.ELSEWHERE, f"ค่าที่พิมพ์ซ้ำกับของ{label(near)}"
+            weight = Weight.ABOVE if order(near) < order(code) else Weight.ELSEWHERE
+            return weight, f"ค่าที่พิมพ์ซ้ำกับของ{label(near)}"
     return Weight.NONE, ""
 
 
