@@ -91,6 +91,15 @@ def test_a_bare_question_is_checked_as_the_mean_or_as_part_two_whichever_the_pap
     assert names(check(year), code, value)
 
 
+def test_one_wrong_question_does_not_make_the_bare_scores_those_of_part_two() -> None:
+    texts = {"6": "60.00", "7": "60.03", "8": "100.00", "EIT1": "73.33", "EIT2": "73.36", "EIT": "73.34",
+             "e1": "0.00", "e2": "60.00", "e3": "60.00", "e4": "60.00", "e5": "60.00", "e6": "60.10",
+             "e7": "99.99", "e8": "100.00", "e9": "100.00"}
+    (finding,) = check(Results(BEYear(2568), scores={code: Decimal(text) for code, text in texts.items()}))
+    assert (finding.kind, finding.where) == (ResultsKind.SUM, "e1")
+    assert names([finding], "e1", Decimal("60.00"))
+
+
 @settings(deadline=None, max_examples=50)
 @given(one_digit_wrong([str(n) for n in range(1, 11)], consistent_years(full=True)))
 def test_the_wrong_number_stands_first_where_the_other_printed_figures_leave_no_other(

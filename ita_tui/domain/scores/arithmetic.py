@@ -65,7 +65,8 @@ def eit_questions(structure: Structure) -> dict[str, tuple[str, ...]]:
 def bare_is_mean(structure: Structure, scores: Mapping[str, Decimal]) -> bool:
     """Tell whether bare question scores of EIT are means of both parts, as indicators are, rather than part 2.
 
-    They are when most indicators below 100 equal the mean of their questions, unless the printed EIT part 2 does.
+    They are when at least half of the indicators below 100 equal the mean of their questions (one that equals it is no
+    chance, one that does not may be misprinted); where no more than half do, not if EIT part 2 equals the mean of all.
     """
     bare = eit_questions(structure)
     whole = {
@@ -75,9 +76,9 @@ def bare_is_mean(structure: Structure, scores: Mapping[str, Decimal]) -> bool:
     told = [code for code in whole if scores[code] < 100]
     fitting = [code for code in told if abs(scores[code] - whole[code]) <= TOLERANCE]
     complete = whole and len(whole) == len(bare) and "EIT2" in scores
-    if complete and len(fitting) < len(told) and abs(_mean([*whole.values()]) - scores["EIT2"]) <= TOLERANCE:
+    if complete and len(fitting) * 2 <= len(told) and abs(_mean([*whole.values()]) - scores["EIT2"]) <= TOLERANCE:
         return False
-    return len(fitting) * 2 > len(told)
+    return bool(fitting) and len(fitting) * 2 >= len(told)
 
 
 def part_questions(structure: Structure, scores: Mapping[str, Decimal], part: int) -> dict[str, tuple[str, ...]]:
