@@ -90,6 +90,8 @@ def parse_date(text: str) -> date:
     Raises BadText when no such form fits, the day does not exist, the weekday given is not that day's, or
     the text is a range.
     """
+    if not text.strip():
+        raise BadText("ยังไม่ได้กรอกวันที่", _DATE_HINT)
     rest, weekday = _weekday_taken(_TAIL.sub("", _one_line(text)))
     day = _read_day(_DAY_PREFIX.sub("", rest, count=1) if _DAY_PREFIX.match(rest) else rest, text)
     if weekday is not None and day.weekday() != weekday:
@@ -158,6 +160,8 @@ def parse_time(text: str) -> time:
     rest = _TIME_TAIL.sub("", typed)
     found = _TIME.match(rest) or (_HOUR.match(rest) if rest != typed else None)
     if not found:
+        if not text.strip():
+            raise BadText("ยังไม่ได้กรอกเวลา", _TIME_HINT)
         if _RANGE.search(rest):
             raise BadText(f"“{_shown(text)}” เป็นช่วง ไม่ใช่เวลาเดียว", f"กรอกทีละเวลา {_TIME_HINT}")
         raise BadText(f"อ่านเวลา “{_shown(text)}” ไม่ได้", _TIME_HINT)

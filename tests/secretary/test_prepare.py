@@ -105,13 +105,18 @@ def test_a_catalogue_of_its_own_year_needs_no_note(office: Office) -> None:
     assert list_note(proposed_list(office, date(2025, 1, 8))) == ""
 
 
-def test_what_the_last_meeting_assigned_is_a_matter_arising(
+def test_what_the_last_meeting_assigned_is_a_matter_arising_and_prepared_to_be_told(
     office: Office, committee_id: str, live: MeetingDesk
 ) -> None:
-    given = Decision(ResolutionKind.ACKNOWLEDGED_ASSIGNED, "", (("กองคลัง", "เผยแพร่สรุปผล", ""),))
+    tasks = (("กองคลัง", "เผยแพร่สรุปผล", ""), ("", "ตรวจเว็บไซต์", "สิ้นเดือน"))
+    given = Decision(ResolutionKind.ACKNOWLEDGED_ASSIGNED, "", tasks)
     live.resolve(live.stops[0][1].id, given)
     desk = plan_meeting(office, committee_id, proposed_plan(office, committee_id))
-    assert "งานที่มอบหมายจากการประชุมครั้งที่ ๑/๒๕๖๗" in titles(desk.meeting)
+    title = "งานที่มอบหมายจากการประชุมครั้งที่ ๑/๒๕๖๗"
+    assert title in titles(desk.meeting)
+    (told,) = desk.meeting.prepared
+    assert desk.item(told.item_id).title == title
+    assert told.text.split("\n") == [f"{title} มีดังนี้", "๑. กองคลัง เผยแพร่สรุปผล", "๒. ตรวจเว็บไซต์ กำหนด สิ้นเดือน"]
 
 
 @pytest.mark.parametrize(("number", "day"), [("๓/๒๕๖๘", "๒๐ ก.ย. ๖๘"), (" 3 / 2568 ", "20/9/2568")])

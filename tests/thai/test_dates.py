@@ -170,3 +170,10 @@ def test_a_day_however_typed_is_written_out_and_stays_so(day: date) -> None:
 @pytest.mark.parametrize("words", ["", "ก่อนประชุมครั้งหน้า", "ภายในไตรมาส 2", "31/2/68"])
 def test_words_that_are_no_day_stay_as_they_are(words: str) -> None:
     assert dates.written_out(words) == words
+
+
+def test_an_empty_field_is_told_to_be_empty() -> None:
+    with pytest.raises(BadText, match="ยังไม่ได้กรอกวันที่"):
+        dates.parse_date("  ")
+    with pytest.raises(BadText, match="ยังไม่ได้กรอกเวลา"):
+        dates.parse_time("")

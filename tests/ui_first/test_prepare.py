@@ -103,6 +103,18 @@ async def test_words_written_before_wait_in_the_room_at_their_item(app: ItaApp, 
         assert app.screen.query_one(StatementEditor).text == "ขอต้อนรับทุกท่าน"
 
 
+async def test_words_typed_while_the_speaker_is_chosen_are_not_lost(app: ItaApp, office: Office) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await quiet(pilot)
+        await press(pilot, "n", "ctrl+s", "enter", "shift+tab", "right")
+        await write(pilot, "ที่ประชุม รับทราบ")
+        await press(pilot, "shift+tab", "down")
+        await write(pilot, "แล้ว")
+        await press(pilot, "ctrl+s")
+        (kept,) = office.desk(office.heads()[0].id).meeting.prepared
+        assert kept.text == "ที่ประชุม รับทราบแล้ว"
+
+
 async def test_an_item_may_have_several_statements_and_one_with_sub_items_too(app: ItaApp, office: Office) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await quiet(pilot)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
 from ita_tui.domain import agenda as items
 from ita_tui.domain.agenda import AgendaForm, AgendaItem, AgendaKind, EarlierMeeting
-from ita_tui.domain.meeting import Meeting, OitList
+from ita_tui.domain.meeting import Meeting, OitList, Prepared
 from ita_tui.domain.meeting_head import MeetingHead, MeetingState, next_number
 from ita_tui.domain.oit import follow_up_of
-from ita_tui.domain.resolutions import Resolution
+from ita_tui.domain.record import SECRETARIAT
+from ita_tui.domain.resolutions import Assignment, Resolution
 from ita_tui.domain.results import YearRecord
 from ita_tui.domain.years import BEYear
 from ita_tui.errors import BadText
@@ -76,21 +77,34 @@ def plan_meeting(office: Office, committee_id: str, plan: Plan) -> MeetingDesk:
         replace(item, approves=plan.approves) if item.kind is AgendaKind.APPROVE_MINUTES else item
         for item in items.agenda_in(plan.form, new_id)
     )
-    for kind, title in _sub_items(office, committee_id, oit):
+    prepared: list[Prepared] = []
+    for kind, title, words in _sub_items(office, committee_id, oit):
         (parent,) = [item for item in agenda if item.kind is kind and not item.parent_id]
-        agenda = items.with_item(agenda, AgendaItem(new_id(), kind, title, parent.id))
-    meeting = Meeting(head, plan.at, clean(plan.place, multiline=False).strip(), agenda, oit)
+        item = AgendaItem(new_id(), kind, title, parent.id)
+        agenda = items.with_item(agenda, item)
+        prepared += [Prepared(new_id(), item.id, SECRETARIAT, words)] if words else []
+    place = clean(plan.place, multiline=False).strip()
+    meeting = Meeting(head, plan.at, place, agenda, oit, prepared=tuple(prepared))
     office.keep(Change("plan", head.id, meeting, list_added(office, oit)))
     return office.desk(head.id)
 
 
-def _sub_items(office: Office, committee_id: str, oit: OitList) -> Iterable[tuple[AgendaKind, str]]:
+def _sub_items(office: Office, committee_id: str, oit: OitList) -> Iterable[tuple[AgendaKind, str, str]]:
+    """Yield the kind and title of each sub-item of its own, and what the secretariat will tell there."""
     before = last_meeting(office.heads(), committee_id)
     if before is not None and before.state is not MeetingState.PLANNED:
-        entries = office.desk(before.id).meeting.entries
-        if any(isinstance(entry, Resolution) and entry.assignments for entry in entries):
-            yield AgendaKind.MATTERS_ARISING, thai_digits(f"งานที่มอบหมายจากการประชุมครั้งที่ {before.number_text}")
-    yield AgendaKind.FOR_CONSIDERATION, oit_title(oit)
+        resolutions = (each for each in office.desk(before.id).meeting.entries if isinstance(each, Resolution))
+        given = [task for each in resolutions for task in each.assignments]
+        title = thai_digits(f"งานที่มอบหมายจากการประชุมครั้งที่ {before.number_text}")
+        if given:
+            yield AgendaKind.MATTERS_ARISING, title, "\n".join([f"{title} มีดังนี้", *_points(given)])
+    yield AgendaKind.FOR_CONSIDERATION, oit_title(oit), ""
+
+
+def _points(given: Iterable[Assignment]) -> Iterator[str]:
+    for number, task in enumerate(given, start=1):
+        due = f"กำหนด {task.due}" if task.due else ""
+        yield " ".join(part for part in (thai_digits(f"{number}."), task.who, task.what, due) if part)
 
 
 def oit_title(oit: OitList) -> str:

@@ -75,8 +75,11 @@ class MakingScreen(RoomScreen):
         raise NotImplementedError
 
     def read(self, words: str) -> None:
-        """Show what the highlighted paper will say."""
-        self.query_one("#preview", Static).update(Content(words))
+        """Show what the highlighted paper will say, another paper from its head on."""
+        preview = self.query_one("#preview", Static)
+        if str(preview.content).partition("\n")[0] != words.partition("\n")[0]:
+            self.query_one("#paper", VerticalScroll).scroll_home(animate=False)
+        preview.update(Content(words))
 
     # --- keys -------------------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
@@ -56,6 +56,17 @@ class StatementScreen(Dialog[Written]):
         words = self.query_one("#words", ThaiTextArea)
         self.set_focus(words)
         words.move_cursor(words.document.end)
+
+    def on_key(self, event: events.Key) -> None:
+        """Take letters as words, and Enter and Down as the way to them, also while the speaker is being chosen."""
+        words = self.query_one("#words", ThaiTextArea)
+        letter = event.character if event.is_printable and event.key != "space" else None
+        if words.has_focus or not (letter or event.key in ("enter", "down")):
+            return
+        event.stop()
+        event.prevent_default()
+        self.set_focus(words)
+        words.insert(letter or "")
 
     @property
     def written(self) -> Written:

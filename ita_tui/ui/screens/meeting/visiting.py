@@ -48,6 +48,7 @@ class VisitingScreen(WritingScreen):
         from ita_tui.ui.screens.documents import DocumentsScreen  # noqa: PLC0415 - the room need not wait
 
         if self.confirm():
+            self.app.clear_notifications()  # that F8 leads here need not be said any more
             await self.ask(DocumentsScreen(self.desk))
             await self.take_up()
 

@@ -242,6 +242,7 @@ class OitScreen(AskingScreen):
         if self.line_asked:
             self.leave_line()
         else:
+            self.app.clear_notifications()  # what it said of its keys is wrong on the screen behind
             self.dismiss(None)
 
     # --- files ------------------------------------------------------------------------------------------
