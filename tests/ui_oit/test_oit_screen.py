@@ -323,3 +323,14 @@ async def test_a_due_day_shows_as_offices_write_it(typed: str, shown: str) -> No
         assert app.oit.desk.oit.rows()[0].due == shown
         assert app.oit.table.row is not None
         assert app.oit.table.row.due == shown
+
+
+@pytest.mark.parametrize("keys_pressed", [(), ("o",)])
+async def test_the_header_says_all_it_has_to_say_at_80_columns(keys_pressed: tuple[str, ...]) -> None:
+    app = OitApp(desk(), start="o1")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*keys_pressed)
+        await pilot.pause()
+        shown = app.oit.header.render().plain
+        assert "…" not in shown
+        assert "๒๕๖๗" in shown

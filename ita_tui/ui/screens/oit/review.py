@@ -120,9 +120,10 @@ class OitScreen(AskingScreen):
     def _show_header(self) -> None:
         if not self._rows:
             return
-        left, right = told.header_words(self.desk, self._rows, only_open=self._shown is not None)
+        title, short, right = told.header_words(self.desk, self._rows, only_open=self._shown is not None)
         saving = self.program.save_state
-        self.header.left, self.header.right = left, f"{saving.text} · {right}" if saving.trouble else right
+        self.header.left, self.header.short = title, short
+        self.header.right = f"{saving.text} · {right}" if saving.trouble else right
         self.header.set_class(saving.trouble, "-trouble")
         self.detail.show_sum(told.changed_words(self._rows))
 

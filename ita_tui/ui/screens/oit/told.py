@@ -123,17 +123,19 @@ def moment_words(at: str) -> str:
     return f"{short_date(moment.date())} {clock(moment.time())}"
 
 
-def header_words(desk: MeetingDesk, rows: Sequence[Row], *, only_open: bool) -> tuple[str, str]:
-    """Return what the header says: whose words are filled in, and how far that is."""
+def header_words(desk: MeetingDesk, rows: Sequence[Row], *, only_open: bool) -> tuple[str, str, str]:
+    """Return what the header says: whose words are filled in, the same in short, and how far that is."""
     follow_up, touched = desk.oit.follow_up, sum(row.settled for row in rows)
-    title = f"ติดตาม OIT ปี {follow_up.follow_up_year} (บัญชีรายการ {follow_up.catalogue_year})"
+    short = f"OIT ปี {follow_up.follow_up_year}"
+    title = f"ติดตาม {short} (บัญชีรายการ {follow_up.catalogue_year})"
     complete = sum(row.status.complete for row in rows)
     state = f"ยังไม่ทบทวน {len(rows) - touched} ข้อ" if touched < len(rows) else "ทบทวนครบทุกข้อ"
     right = f"ดำเนินการแล้ว {complete}/{len(rows)} · {desk.meeting.state.label if desk.oit.frozen else state}"
     if desk.oit.reporting:
-        title = "ก่อนประชุม: กรอกรายงานของส่วนราชการ ยังไม่ใช่มติ"
+        title, short = "ก่อนประชุม: กรอกรายงานของส่วนราชการ ยังไม่ใช่มติ", "ก่อนประชุม ยังไม่ใช่มติ"
         right = f"มีรายงานแล้ว {touched}/{len(rows)} ข้อ"
-    return thai_digits(f"เฉพาะที่ค้าง · {title}" if only_open else title), thai_digits(right)
+    only = "เฉพาะที่ค้าง · " if only_open else ""
+    return thai_digits(only + title), thai_digits(only + short), thai_digits(right)
 
 
 def changed_words(rows: Iterable[Row]) -> str:
