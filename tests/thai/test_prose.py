@@ -1,20 +1,25 @@
 """Whole sentences of office prose, wrapped at every width and judged by another segmenter than the app's."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
+from textual.content import Content
+from textual.document._document import Document
 
 from ita_tui.thai import words
 from ita_tui.thai.clusters import boundaries
 from ita_tui.thai.text import clean
+from ita_tui.ui.widgets.thai import hooks as thai_hooks
+from ita_tui.ui.widgets.thai.document import ThaiWrappedDocument
 from ita_tui.ui.widgets.thai.wrap import row_ends
 from tests.thai.judge import cut_words
 from tests.thai.prose import NAMES, PROSE
 
+thai_hooks.install()
 NEVER_FIRST = "ะาำๅๆฯ่้๊๋็์ัิีึืฺุูํ)]}”’»›.,;:!?%…"
 WIDTHS = range(20, 101)
 NEVER_LAST = "เแโใไ([{“‘«‹"
@@ -81,6 +86,19 @@ def test_no_break_stands_in_a_name_of_the_data() -> None:
     assert seen >= {name for name in NAMES if " " in name or "เทศบาล" in name}
 
 
+TOO_WIDE = {
+    "https://www.example.go.th/": "a step of an address, folded where no row can hold it",
+    "saraban@example.go.th ": "an address, folded where no row can hold it",
+    "(ลงชื่อ).................................................ผู้รับรอง": "a line to sign on, as long as its dots",
+}
+"""All that is folded though no word ends there, in rows of 20 cells or more, and why."""
+
+
+def test_what_no_row_of_twenty_cells_holds_is_known_and_few() -> None:
+    wide = {unit for text in PROSE for unit in units(text) if cell_len(unit) > WIDTHS[0]}
+    assert wide == set(TOO_WIDE)
+
+
 def within_units_wider_than(width: int, text: str) -> Iterator[int]:
     """The cluster boundaries inside what no row of that width can hold."""
     for start, end in pairwise([0, *words.breaks(text)]):
@@ -89,14 +107,25 @@ def within_units_wider_than(width: int, text: str) -> Iterator[int]:
 
 
 def rows_are_right(text: str, width: int) -> None:
-    ends = list(row_ends(text, width))
+    """As the editor shows it and as every other widget does, where blanks hang over a row's end."""
+    edited = ThaiWrappedDocument(Document(text), width)
+    in_editor = [edited.row_at(y) for y in range(edited.height)]
+    ends = [row[2] for row in in_editor if row is not None]
+    ends_are_right(text, width, ends, [text[start:end] for start, end in pairwise([0, *ends])])
+    shown = [line.plain.rstrip() for line in Content(text).wrap(width)]
+    hanging = [*row_ends(text, width, hanging=True), len(text)]
+    assert shown == [text[start:end].rstrip() for start, end in pairwise([0, *hanging])]
+    ends_are_right(text, width, hanging, shown)
+
+
+def ends_are_right(text: str, width: int, ends: Sequence[int], rows: Sequence[str]) -> None:
     if folded := set(ends).difference(words.breaks(text)):
         assert folded <= set(within_units_wider_than(width, text))
-    assert all(cell_len(text[start:end]) <= width for start, end in pairwise([0, *ends, len(text)]))
+    assert all(cell_len(row) <= width for row in rows)
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_rows_fit_and_end_at_breaks(width: int) -> None:
+def test_rows_of_every_widget_fit_and_end_at_breaks(width: int) -> None:
     for text in PROSE:
         rows_are_right(text, width)
 
