@@ -28,7 +28,7 @@ def test_no_screen_or_widget_makes_a_stock_field() -> None:
 
 
 def test_no_text_of_the_screens_holds_a_tab() -> None:
-    """Only the stock way of wrapping measures tabs, and it cuts Thai; what comes from outside has none after `clean`."""
+    """Only stock wrapping measures tabs, and it cuts Thai; what comes from outside has none after `clean`."""
     held = [
         f"{file.name}:{node.lineno}"
         for file in Path(ita_tui.ui.__file__).parent.rglob("*.py")
