@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import re
 import sys
+from itertools import permutations
 
 import pytest
 from textual.app import App, ComposeResult
@@ -24,19 +25,19 @@ class Plain(App[None]):
         yield Static(Content(TEXT))
 
 
-@pytest.mark.parametrize(("first", "last"), [(a, b) for a in range(6) for b in range(6) if a != b])
-async def test_text_selected_with_the_mouse_is_whole_letters_and_marked_so(first: int, last: int) -> None:
+async def test_text_selected_with_the_mouse_is_whole_letters_and_marked_so() -> None:
     app = Plain()
     async with app.run_test(size=(40, 4)) as pilot:
-        await pilot.mouse_down(Static, offset=(CELLS[first], 0))
-        await pilot.hover(Static, offset=(CELLS[last], 0))
-        await pilot.mouse_up(Static, offset=(CELLS[last], 0))
-        await pilot.pause()
-        low, high = sorted((first, last))
-        chosen = "".join(LETTERS[low : high + 1])
-        assert app.screen.get_selected_text() == chosen
-        row = app.query_one(Static).render_line(0)
-        assert chosen in [segment.text for segment in row]
+        for first, last in permutations(range(6), 2):
+            await pilot.mouse_down(Static, offset=(CELLS[first], 0))
+            await pilot.hover(Static, offset=(CELLS[last], 0))
+            await pilot.mouse_up(Static, offset=(CELLS[last], 0))
+            await pilot.pause()
+            low, high = sorted((first, last))
+            chosen = "".join(LETTERS[low : high + 1])
+            assert app.screen.get_selected_text() == chosen
+            row = app.query_one(Static).render_line(0)
+            assert chosen in [segment.text for segment in row]
 
 
 async def test_the_second_cell_of_sara_am_is_of_its_letter() -> None:

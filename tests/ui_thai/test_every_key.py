@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-import pytest
 from textual import events
 from textual._xterm_parser import XTermParser
 from textual.app import App, ComposeResult
@@ -74,26 +73,27 @@ def names(table: list[BindingType]) -> Iterator[tuple[str, Binding]]:
             yield key, replace(each, key=key)
 
 
-@pytest.mark.parametrize("name", keys.tables())
-async def test_every_key_of_a_table_fires_from_a_keyboard_in_thai(name: str) -> None:
-    table = keys.tables()[name]
+def pressed_in(widget: type[Widget], table: list[BindingType]) -> Iterator[tuple[str, Binding, str]]:
+    """Each key that the screen has while a widget has the focus, its row of the table, and what a terminal sends."""
+    for key, binding in names(table):
+        typed_or_moves = not (binding.priority or keys.fields_give_up(key))
+        if widget is Plain or not (typed_or_moves or table in (keys.EDITING, keys.EDITOR)):
+            yield from ((key, binding, sent) for sent in (without_protocol(key), by_kitty(key)) if sent is not None)
+
+
+async def test_every_key_of_every_table_fires_from_a_keyboard_in_thai() -> None:
     app = Pressed()
     async with app.run_test() as pilot:
-        screen = noting(table)
-        await app.push_screen(screen)
-        await pilot.pause()
-        for widget in (Plain, ThaiTextArea):
-            screen.query_one(widget).focus()
-            await pilot.pause()
-            for key, binding in names(table):
-                typed_or_moves = not (binding.priority or keys.fields_give_up(key))
-                if widget is ThaiTextArea and (typed_or_moves or table in (keys.EDITING, keys.EDITOR)):
-                    continue
-                for sent in (without_protocol(key), by_kitty(key)):
-                    if sent is None:
-                        continue
+        for name, table in keys.tables().items():
+            screen = noting(table)
+            await app.push_screen(screen)
+            for widget in (Plain, ThaiTextArea):
+                screen.query_one(widget).focus()
+                await pilot.pause()
+                for key, binding, sent in pressed_in(widget, table):
                     screen.noted.clear()
                     for event in app.hear(sent):
                         app.post_message(event)
                     await settled(app)
-                    assert screen.noted == [binding.id], f"{key} sent as {sent!r} in {widget.__name__}"
+                    assert screen.noted == [binding.id], f"{key} of {name} sent as {sent!r} in {widget.__name__}"
+            await app.pop_screen()

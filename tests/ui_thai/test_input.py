@@ -2,44 +2,40 @@
 
 from __future__ import annotations
 
-import pytest
 from textual import events
 
 from ita_tui.ui.widgets.thai.fields import ThaiInput
 from tests.typing_thai import type_thai
 from tests.ui_thai.apps import EditorApp
 
+EDITED = [
+    ("ที่น้ำกำ", 0, ["right", "right"], "ที่น้ำกำ", 6),
+    ("ที่น้ำกำ", 8, ["left", "left"], "ที่น้ำกำ", 3),
+    ("ที่น้ำกำ", 3, ["delete"], "ที่กำ", 3),
+    ("ที่น้ำกำ", 3, ["backspace"], "ทีน้ำกำ", 2),
+    ("ที่น้ำกำ", 0, ["shift+right", "shift+right", "delete"], "กำ", 0),
+    ("ที่น้ำกำ", 8, ["shift+left", "backspace"], "ที่น้ำ", 6),
+    ("ที่น้ำกำ", 3, ["shift+right", "left"], "ที่น้ำกำ", 3),
+    ("ที่น้ำกำ", 3, ["shift+right", "right"], "ที่น้ำกำ", 6),
+    ("หนังสือประชุม", 13, ["ctrl+left"], "หนังสือประชุม", 7),
+    ("หนังสือประชุม", 0, ["ctrl+right"], "หนังสือประชุม", 7),
+    ("หนังสือประชุม", 13, ["ctrl+w"], "หนังสือ", 7),
+    ("หนังสือประชุม", 13, ["ctrl+backspace"], "หนังสือ", 7),
+    ("หนังสือประชุม", 0, ["ctrl+delete"], "ประชุม", 0),
+    ("หนังสือประชุม", 13, ["ctrl+shift+left", "delete"], "หนังสือ", 7),
+]
 
-@pytest.mark.parametrize(
-    ("before", "at", "keys", "after", "cursor"),
-    [
-        ("ที่น้ำกำ", 0, ["right", "right"], "ที่น้ำกำ", 6),
-        ("ที่น้ำกำ", 8, ["left", "left"], "ที่น้ำกำ", 3),
-        ("ที่น้ำกำ", 3, ["delete"], "ที่กำ", 3),
-        ("ที่น้ำกำ", 3, ["backspace"], "ทีน้ำกำ", 2),
-        ("ที่น้ำกำ", 0, ["shift+right", "shift+right", "delete"], "กำ", 0),
-        ("ที่น้ำกำ", 8, ["shift+left", "backspace"], "ที่น้ำ", 6),
-        ("ที่น้ำกำ", 3, ["shift+right", "left"], "ที่น้ำกำ", 3),
-        ("ที่น้ำกำ", 3, ["shift+right", "right"], "ที่น้ำกำ", 6),
-        ("หนังสือประชุม", 13, ["ctrl+left"], "หนังสือประชุม", 7),
-        ("หนังสือประชุม", 0, ["ctrl+right"], "หนังสือประชุม", 7),
-        ("หนังสือประชุม", 13, ["ctrl+w"], "หนังสือ", 7),
-        ("หนังสือประชุม", 13, ["ctrl+backspace"], "หนังสือ", 7),
-        ("หนังสือประชุม", 0, ["ctrl+delete"], "ประชุม", 0),
-        ("หนังสือประชุม", 13, ["ctrl+shift+left", "delete"], "หนังสือ", 7),
-    ],
-)
-async def test_each_editing_key_gives_the_result_of_the_table(
-    before: str, at: int, keys: list[str], after: str, cursor: int
-) -> None:
+
+async def test_each_editing_key_gives_the_result_of_the_table() -> None:
     app = EditorApp()
     async with app.run_test() as pilot:
-        app.line.value = before
         app.line.focus()
         await pilot.pause()
-        app.line.cursor_position = at
-        await pilot.press(*keys)
-        assert (app.line.value, app.line.cursor_position) == (after, cursor)
+        for before, at, keys, after, cursor in EDITED:
+            app.line.value = before
+            app.line.cursor_position = at
+            await pilot.press(*keys)
+            assert (app.line.value, app.line.cursor_position) == (after, cursor), (before, keys)
 
 
 async def test_the_mouse_lands_on_clusters_and_past_the_end_on_the_end() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from textual import events
 from textual.pilot import Pilot
 
@@ -44,55 +43,53 @@ def cursor_on_screen(editor: ThaiTextArea) -> list[tuple[int, int, str]]:
     return found
 
 
-@pytest.mark.parametrize(
-    ("keys", "place", "on_screen"),
-    [
-        (["end"], FIRST, (0, 16, " ")),
-        (["end", "end"], FIRST, (0, 16, " ")),
-        (["end", "home"], 0, (0, 0, "ข")),
-        (["end", "left"], FIRST - 1, (0, 15, "ม")),
-        (["end", "right"], FIRST + 1, (1, 1, "ร")),
-        (["end", "right", "left"], FIRST, (1, 0, "ป")),
-        (["end", "down"], SECOND, (1, 16, " ")),
-        (["end", "down", "end"], SECOND, (1, 16, " ")),
-        (["down", "end", "up"], FIRST, (0, 16, " ")),
-        (["down", "end", "down"], SECOND + len(ROWS[2]), (2, 13, " ")),
-        (["down", "down", "end"], SECOND + len(ROWS[2]), (2, 13, " ")),
-        (["end", "ctrl+right"], FIRST + 6, (1, 5, "ใ")),
-        (["end", "ctrl+left"], FIRST - 4, (0, 13, "ร่")),
-    ],
-)
-async def test_keys_go_to_the_end_of_a_row_and_on_from_it(
-    keys: list[str], place: int, on_screen: tuple[int, int, str]
-) -> None:
+GONE_TO = [
+    (["end"], FIRST, (0, 16, " ")),
+    (["end", "end"], FIRST, (0, 16, " ")),
+    (["end", "home"], 0, (0, 0, "ข")),
+    (["end", "left"], FIRST - 1, (0, 15, "ม")),
+    (["end", "right"], FIRST + 1, (1, 1, "ร")),
+    (["end", "right", "left"], FIRST, (1, 0, "ป")),
+    (["end", "down"], SECOND, (1, 16, " ")),
+    (["end", "down", "end"], SECOND, (1, 16, " ")),
+    (["down", "end", "up"], FIRST, (0, 16, " ")),
+    (["down", "end", "down"], SECOND + len(ROWS[2]), (2, 13, " ")),
+    (["down", "down", "end"], SECOND + len(ROWS[2]), (2, 13, " ")),
+    (["end", "ctrl+right"], FIRST + 6, (1, 5, "ใ")),
+    (["end", "ctrl+left"], FIRST - 4, (0, 13, "ร่")),
+]
+
+
+async def test_keys_go_to_the_end_of_a_row_and_on_from_it() -> None:
     app = EditorApp("".join(ROWS))
     async with app.run_test(size=(21, 20)) as pilot:
         editor = await ready(pilot)
-        await pilot.press(*keys)
-        assert tuple(editor.cursor_location) == (0, place)
-        assert cursor_on_screen(editor) == [on_screen]
+        for keys, place, on_screen in GONE_TO:
+            await pilot.press("ctrl+home", *keys)
+            assert tuple(editor.cursor_location) == (0, place), keys
+            assert cursor_on_screen(editor) == [on_screen], keys
 
 
-@pytest.mark.parametrize(
-    ("keys", "text"),
-    [
-        (["backspace"], "".join(ROWS)[: FIRST - 1] + ROWS[1] + ROWS[2]),
-        (["delete"], ROWS[0] + ROWS[1][1:] + ROWS[2]),
-        (["home", "shift+end", "delete"], ROWS[1] + ROWS[2]),
-        (["home", "ctrl+k"], ROWS[1] + ROWS[2]),
-        (["ctrl+u"], ROWS[1] + ROWS[2]),
-        (["shift+home", "ctrl+x"], ROWS[1] + ROWS[2]),
-        (["ctrl+w"], ROWS[0].removesuffix("ร่วม") + ROWS[1] + ROWS[2]),
-    ],
-)
-async def test_what_is_deleted_from_there_is_of_that_row(keys: list[str], text: str) -> None:
+DELETED = [
+    (["backspace"], "".join(ROWS)[: FIRST - 1] + ROWS[1] + ROWS[2]),
+    (["delete"], ROWS[0] + ROWS[1][1:] + ROWS[2]),
+    (["home", "shift+end", "delete"], ROWS[1] + ROWS[2]),
+    (["home", "ctrl+k"], ROWS[1] + ROWS[2]),
+    (["ctrl+u"], ROWS[1] + ROWS[2]),
+    (["shift+home", "ctrl+x"], ROWS[1] + ROWS[2]),
+    (["ctrl+w"], ROWS[0].removesuffix("ร่วม") + ROWS[1] + ROWS[2]),
+]
+
+
+async def test_what_is_deleted_from_there_is_of_that_row() -> None:
     app = EditorApp("".join(ROWS))
     async with app.run_test(size=(21, 20)) as pilot:
         editor = await ready(pilot)
-        await pilot.press("end", *keys)
-        assert editor.text == text
-        await pilot.press("ctrl+z")
-        assert editor.text == "".join(ROWS)
+        for keys, text in DELETED:
+            await pilot.press("ctrl+home", "end", *keys)
+            assert editor.text == text, keys
+            await pilot.press("ctrl+z")
+            assert editor.text == "".join(ROWS), keys
 
 
 async def test_letters_typed_at_the_end_of_a_row_stand_behind_its_last_letter() -> None:
