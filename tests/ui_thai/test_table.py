@@ -136,7 +136,7 @@ BY_LETTER: dict[str, ByLetter] = {
 @pytest.mark.parametrize("group", GROUPS, ids=["middle", "high", "low 1", "low 2"])
 async def test_every_consonant_with_every_vowel_and_tone_goes_by_its_letters(group: str) -> None:
     app = TracedApp()
-    async with app.run_test(size=(120, 6)) as pilot:
+    async with app.run_test(size=(400, 3)) as pilot:
         for number, consonant in enumerate(group):
             widget = (app.area, app.line)[number % 2]
             letters = clusters_of(consonant)
@@ -151,7 +151,7 @@ async def test_every_consonant_with_every_vowel_and_tone_goes_by_its_letters(gro
 @pytest.mark.parametrize("group", GROUPS, ids=["middle", "high", "low 1", "low 2"])
 async def test_words_of_them_begin_between_letters_and_are_the_same_in_both_directions(group: str) -> None:
     app = TracedApp()
-    async with app.run_test(size=(120, 6)) as pilot:
+    async with app.run_test(size=(400, 3)) as pilot:
         for consonant in group[::4]:
             letters = clusters_of(consonant)
             text, stops = "".join(letters), edges(letters)

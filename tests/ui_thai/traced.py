@@ -55,7 +55,7 @@ class TracedApp(App[None]):
     """Both, without borders, low, so that little is painted."""
 
     CSS = """
-    TracedArea, TracedArea:focus { height: 4; border: none; padding: 0; }
+    TracedArea, TracedArea:focus { height: 2; border: none; padding: 0; }
     TracedLine, TracedLine:focus { border: none; padding: 0; height: 1; }
     """
 
