@@ -10,9 +10,9 @@ from textual.widgets import OptionList, Static
 from ita_tui.domain.resolutions import Assignment, CastingVote, Resolution, ResolutionKind, Votes
 from ita_tui.secretary.keeping.changes import Decision, Place
 from ita_tui.secretary.meeting.desk import MeetingDesk
+from ita_tui.secretary.meeting.open_ends import open_ends
 from ita_tui.ui.app import ItaApp
 from ita_tui.ui.screens.asking.list_form import ListFormScreen
-from ita_tui.ui.screens.meeting.gavel import open_ends
 from ita_tui.ui.screens.meeting.live import LiveScreen
 from ita_tui.ui.screens.meeting.resolution import ResolutionScreen
 from ita_tui.ui.screens.meeting.votes import VotesScreen
@@ -140,7 +140,7 @@ async def test_a_majority_against_what_is_resolved_is_remarked_on_and_not_forbid
         (only,) = resolved(desk)
         assert (only.kind, only.votes) == (ResolutionKind.AGREED, Votes(2, 4))
         assert any("โปรดตรวจ" in each.title for each in app._notifications)
-        assert any("ไม่ตรงกับคะแนนเสียง" in each.words for each in open_ends(desk))
+        assert any("วาระ ๑ มติ" in each.words and "ไม่ตรงกับคะแนนเสียง" in each.words for each in open_ends(desk))
         await press(pilot, "f3", "up", "enter")
         assert app.screen.query_one("#kinds", OptionList).highlighted is not None
         rejected = [str(each.prompt) for each in app.screen.query_one("#kinds", OptionList).options].index("ไม่เห็นชอบ")

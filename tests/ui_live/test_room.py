@@ -13,9 +13,9 @@ from ita_tui.domain.meeting_head import MeetingState
 from ita_tui.domain.record import Statement, text_of
 from ita_tui.domain.resolutions import Resolution, ResolutionKind
 from ita_tui.secretary.meeting.desk import MeetingDesk
+from ita_tui.secretary.meeting.open_ends import open_ends
 from ita_tui.ui.app import ItaApp
 from ita_tui.ui.screens.meeting.closing import AdjourningScreen
-from ita_tui.ui.screens.meeting.gavel import open_ends
 from ita_tui.ui.screens.meeting.live import LiveScreen
 from ita_tui.ui.screens.meeting.opening import OpeningScreen
 from tests.secretary.conftest import Clock

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import time
 
 from textual import on
@@ -15,6 +14,7 @@ from textual.widgets.option_list import Option
 
 from ita_tui.domain.meeting_head import MeetingState
 from ita_tui.errors import ItaError
+from ita_tui.secretary.meeting.open_ends import OpenEnd
 from ita_tui.thai.dates import parse_time
 from ita_tui.thai.digits import thai_digits
 from ita_tui.ui import keys
@@ -48,14 +48,6 @@ class GavelScreen(Dialog[str]):
     def choose(self, event: OptionList.OptionSelected) -> None:
         """Answer with the choice."""
         self.dismiss(event.option_id)
-
-
-@dataclass(frozen=True, slots=True)
-class OpenEnd:
-    """Something that is still open, and what it is open about."""
-
-    words: str
-    items: tuple[str, ...] = ()
 
 
 class AdjourningScreen(Dialog[time]):

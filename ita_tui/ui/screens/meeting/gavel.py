@@ -8,16 +8,14 @@ from functools import partial
 
 from ita_tui.domain import attendance
 from ita_tui.domain.meeting_head import MeetingState
-from ita_tui.domain.record import FOLLOW_MARK, marks_among
-from ita_tui.domain.resolutions import Resolution, outvoted
 from ita_tui.errors import BadText
 from ita_tui.secretary.meeting.desk import MeetingDesk
+from ita_tui.secretary.meeting.open_ends import open_ends
 from ita_tui.secretary.preparing.preparation import Preparation
 from ita_tui.thai.dates import full_date, parse_date, parse_time
-from ita_tui.thai.digits import thai_digits, thai_digits_in_text
 from ita_tui.ui.screens.asking.dialog import Dialog
 from ita_tui.ui.screens.asking.form import FormScreen, Values
-from ita_tui.ui.screens.meeting.closing import AdjourningScreen, GavelScreen, OpenEnd
+from ita_tui.ui.screens.meeting.closing import AdjourningScreen, GavelScreen
 from ita_tui.ui.screens.meeting.opening import Around, OpeningScreen, Session
 from ita_tui.ui.screens.office.planning import schedule_form
 from ita_tui.ui.screens.room import RoomScreen
@@ -101,23 +99,3 @@ async def _adjourn(room: RoomScreen, desk: MeetingDesk) -> None:
     at = await room.ask(AdjourningScreen(desk.now().time(), open_ends(desk), desk.gavel.check_may_adjourn))
     if at is not None and attempt(room.app, lambda: desk.gavel.adjourn(at)):
         room.notify("กด F8 เพื่อตรวจและพิมพ์รายงานการประชุม", title="เลิกประชุมแล้ว", markup=False)
-
-
-def _outvoted(desk: MeetingDesk) -> list[Resolution]:
-    resolutions = [each for each in desk.meeting.entries if isinstance(each, Resolution)]
-    return [each for each in resolutions if outvoted(each.kind, each.votes)]
-
-
-def open_ends(desk: MeetingDesk) -> tuple[OpenEnd, ...]:
-    """Return what is still open: items without words, undecided ones, marks, OIT items untouched by code and name."""
-    silent = desk.meeting.silent()
-    numbers = ", ".join(number for number, item in desk.stops if item in silent)
-    ends = [OpenEnd(thai_digits(f"วาระที่ยังไม่มีข้อความ: {numbers}"))] if numbers else []
-    ends += [OpenEnd(thai_digits_in_text(f"วาระ “{item.title}” ยังไม่มีมติ")) for item in desk.meeting.undecided()]
-    ends += [OpenEnd(thai_digits_in_text(f"มติ “{each.text}” ไม่ตรงกับคะแนนเสียงข้างมาก")) for each in _outvoted(desk)]
-    marks = marks_among(desk.meeting.entries)
-    ends += [OpenEnd(thai_digits(f"{FOLLOW_MARK} ค้างอยู่ {marks} แห่ง กด Ctrl+L เพื่อเขียนต่อ"))] if marks else []
-    untouched = set(desk.oit.untouched())
-    named = [thai_digits_in_text(f"{row.code} {row.name}") for row in desk.oit.rows() if row.code in untouched]
-    ends += [OpenEnd(thai_digits(f"OIT ยังไม่ได้ทบทวน {len(named)} ข้อ"), tuple(named))] if named else []
-    return tuple(ends)
