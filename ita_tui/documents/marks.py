@@ -44,11 +44,6 @@ def seal_docx(members: dict[str, bytes]) -> dict[str, bytes]:
     return {**members, _CORE: filled}
 
 
-def written_by_us(path: Path) -> bool:
-    """Tell whether a file carries our mark; a file that cannot be read does not."""
-    return bool(_marks_of(path)[0])
-
-
 def changed_since(path: Path) -> bool:
     """Tell whether a file is not as we wrote it: changed since, or never ours."""
     mark, now = _marks_of(path)

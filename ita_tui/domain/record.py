@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from itertools import groupby
 
 from ita_tui.domain.resolutions import Resolution
 from ita_tui.domain.years import BEYear
@@ -157,11 +156,3 @@ def text_of(blocks: Iterable[Block]) -> str:
         elif isinstance(block, Points):
             lines.extend(f"{number}. {point}" for number, point in enumerate(block.items, start=block.first))
     return "\n".join(lines)
-
-
-def turns(entries: Iterable[Entry]) -> list[list[Entry]]:
-    """Group consecutive statements of one speaker into turns; a resolution is a turn of its own."""
-    def key(entry: Entry) -> object:
-        return entry.speaker if isinstance(entry, Statement) else entry.id
-
-    return [list(group) for _, group in groupby(entries, key)]

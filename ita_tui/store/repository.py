@@ -35,7 +35,6 @@ from ita_tui.store.shapes import (
 )
 from ita_tui.store.storage import MISSING, Version, version_of
 from ita_tui.store.unsaved import UnsavedTexts
-from ita_tui.store.watch import changed
 from ita_tui.store.writer import FolderWriter
 
 _SHIPPED: Final = Path(__file__).parent / "catalogues"
@@ -199,7 +198,7 @@ class DataFolder:
     def look(self) -> frozenset[str]:
         """Return the files (names inside the folder) that are another version than at the last look; stats only."""
         files = {*self._layout.data_files(), *self._seen}
-        found = frozenset(path for path in files if changed(path, self._seen.get(path, MISSING)))
+        found = frozenset(path for path in files if version_of(path) != self._seen.get(path, MISSING))
         self._seen |= {path: version_of(path) for path in found}
         return frozenset(path.relative_to(self.path).as_posix() for path in found)
 

@@ -37,13 +37,11 @@ def change(path: Path) -> None:
 
 
 def test_a_document_knows_that_we_wrote_it_and_that_nobody_changed_it(document: Path) -> None:
-    assert marks.written_by_us(document)
     assert not marks.changed_since(document)
 
 
 def test_a_document_knows_that_somebody_changed_it(document: Path) -> None:
     change(document)
-    assert marks.written_by_us(document)
     assert marks.changed_since(document)
 
 
@@ -58,7 +56,6 @@ def test_a_document_whose_words_look_like_a_mark_is_still_known(tmp_path: Path) 
 def test_a_file_of_somebody_else_carries_no_mark(tmp_path: Path) -> None:
     for name, content in (("a.pdf", b"%PDF-1.7"), ("a.docx", b"no zip"), ("a.md", b"# x")):
         (tmp_path / name).write_bytes(content)
-        assert not marks.written_by_us(tmp_path / name)
         assert marks.changed_since(tmp_path / name)
 
 

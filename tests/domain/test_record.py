@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,14 +12,11 @@ from ita_tui.domain.agenda import AgendaKind
 from ita_tui.domain.record import (
     ROOM,
     SECRETARIAT,
-    Entry,
     Paragraph,
     Points,
-    Statement,
     blocks_of,
     person,
     text_of,
-    turns,
 )
 from ita_tui.domain.resolutions import CastingVote, Resolution, ResolutionKind, Votes, kinds_for, outvoted
 
@@ -72,33 +68,6 @@ def test_blank_text_is_no_block() -> None:
 
 _AT = datetime(2024, 1, 17, 10)
 _SPEAKERS = st.sampled_from([ROOM, SECRETARIAT, person("a"), person("b")])
-
-
-@st.composite
-def _entries(draw: st.DrawFn) -> list[Entry]:
-    entries: list[Entry] = []
-    for number in range(draw(st.integers(0, 8))):
-        if draw(st.booleans()):
-            entries.append(Statement(f"s{number}", "i", draw(_SPEAKERS), (Paragraph("ข้อความ"),), _AT))
-        else:
-            entries.append(Resolution(f"r{number}", "i", ResolutionKind.AGREED, _AT))
-    return entries
-
-
-@given(_entries())
-def test_turns_keep_every_entry_in_its_order(entries: list[Entry]) -> None:
-    assert [entry for turn in turns(entries) for entry in turn] == entries
-
-
-@given(_entries())
-def test_a_turn_is_one_speaker_and_the_next_turn_is_not(entries: list[Entry]) -> None:
-    grouped = turns(entries)
-    for turn in grouped:
-        assert len({entry.speaker if isinstance(entry, Statement) else entry.id for entry in turn}) == 1
-    for before, after in pairwise(grouped):
-        first, then = before[-1], after[0]
-        both = isinstance(first, Statement) and isinstance(then, Statement)
-        assert not both or first.speaker != then.speaker  # type: ignore[union-attr]
 
 
 def test_a_resolution_prints_own_words_before_those_of_its_kind() -> None:

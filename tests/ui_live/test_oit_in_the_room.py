@@ -111,7 +111,7 @@ async def test_a_click_elsewhere_keeps_the_line_that_is_being_typed(app: ItaApp)
         assert items(app).table.code == "o4"
         assert not items(app).line_asked
         await pilot.press("1")
-        assert desk.oit.settled_here("o4")
+        assert desk.oit.item("o4").touched(reporting=False)
 
 
 async def test_card_and_item_are_found_again_after_the_first_screen_too(app: ItaApp) -> None:

@@ -112,7 +112,7 @@ async def test_every_key_of_the_footer_works_by_a_click() -> None:
         clicks: tuple[tuple[str, Callable[[], bool]], ...] = (
             ("ยังไม่", lambda: app.oit.desk.oit.follow_up.entry("o4").status is Status.NOT_STARTED),
             ("ล้าง", lambda: app.oit.desk.oit.follow_up.entry("o5").status is Status.UNSET),
-            ("ตามที่รายงาน", lambda: app.oit.desk.oit.settled_here("o6")),
+            ("ตามที่รายงาน", lambda: app.oit.desk.oit.item("o6").touched(reporting=False)),
             ("ตาราง/ทีละข้อ", lambda: app.oit.card.display),
             ("ข้อถัดไป", lambda: app.oit.table.code == "o8"),
             ("ข้อก่อน", lambda: app.oit.table.code == "o7"),

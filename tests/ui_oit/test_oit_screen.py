@@ -38,7 +38,7 @@ async def test_a_digit_settles_the_item_at_its_status_and_goes_on_to_the_next(ke
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press(key)
         assert status_of(app, "o7") is status
-        assert app.oit.desk.oit.settled_here("o7")
+        assert app.oit.desk.oit.item("o7").touched(reporting=False)
         assert app.oit.table.code == "o8"
 
 
@@ -155,7 +155,7 @@ async def test_a_note_is_kept_by_enter_and_the_cursor_stays_on_its_item() -> Non
         assert app.focused is app.oit.table
         assert app.oit.table.code == "o12"
         assert "รอสิ้นไตรมาส1" in app.oit.detail.render().plain
-        assert not app.oit.desk.oit.settled_here("o12")
+        assert not app.oit.desk.oit.item("o12").touched(reporting=False)
 
 
 async def test_a_due_time_is_asked_for_with_what_stands_and_esc_leaves_it() -> None:

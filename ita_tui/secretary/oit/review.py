@@ -111,10 +111,6 @@ class OitReview:
                 return each
         raise NotFound(f"ตาราง OIT ของการประชุมนี้ไม่มีข้อ {code}", "ตรวจสอบรหัสข้อ")
 
-    def settled_here(self, code: str) -> bool:
-        """Tell whether this meeting settled the item."""
-        return settled_in(self.follow_up.entry(code), self._meeting().head.id)
-
     def untouched(self) -> tuple[str, ...]:
         """Return the codes this meeting has not settled."""
         if self._meeting().oit is None:
