@@ -40,7 +40,7 @@ class Draft:
         if votes and votes.tied and votes.casting is None:
             lines[0] += " · คะแนนเท่ากัน ยังไม่มีเสียงชี้ขาด"
         lines += [f"ความเห็นแย้ง {len(self.dissents)} คน"] if self.dissents else []
-        lines += [f"มอบหมาย {who}: {what}" + (f" ภายใน {due}" if due else "") for who, what, due in self.given[:_SHOWN]]
+        lines += [f"มอบหมาย {who}: {what}" + (f" กำหนด {due}" if due else "") for who, what, due in self.given[:_SHOWN]]
         more = len(self.given) - _SHOWN
         return [*lines, f"และอีก {more} รายการ"] if more > 0 else lines
 

@@ -6,6 +6,7 @@ import re
 
 from textual import on, work
 
+from ita_tui.domain.meeting_head import GOING_ON
 from ita_tui.domain.record import FOLLOW_MARK, Statement, marks_in, text_of
 from ita_tui.domain.resolutions import Resolution
 from ita_tui.thai.digits import thai_digits
@@ -26,7 +27,8 @@ class GoingScreen(WritingScreen):
 
     async def action_next_item(self) -> None:
         """Go to the next item."""
-        await self._step(1, "วาระสุดท้ายแล้ว กด F9 เพื่อเลิกประชุม")
+        going_on = self.desk.meeting.state in GOING_ON
+        await self._step(1, "วาระสุดท้ายแล้ว กด F9 เพื่อเลิกประชุม" if going_on else "วาระสุดท้ายแล้ว")
 
     async def action_previous_item(self) -> None:
         """Go back to the item before."""

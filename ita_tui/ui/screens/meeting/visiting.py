@@ -73,6 +73,7 @@ class VisitingScreen(WritingScreen):
             return
         opened = await strike(self, self.desk)
         if opened:
+            self.desk.oit.place = self.desk.oit.place.at("")  # reports were put in there, the review begins anew
             self.pen.go_to(self.desk.stops[0][1].id)
             await self.take_up()
         await self.show()
