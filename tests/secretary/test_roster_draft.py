@@ -103,3 +103,16 @@ def test_another_day_keeps_the_time_of_day_and_what_came_after_midnight_comes_af
     assert [each.at for each in roster.entry("late").movements] == [
         datetime(2024, 1, 17, 23, 50), datetime(2024, 1, 18, 0, 10),
     ]
+
+
+def test_the_chair_presides_who_came_in_person_else_one_of_the_members_present() -> None:
+    member = RosterEntry("member", "ท้องถิ่นอำเภอ", (Role.MEMBER,))
+    guest = RosterEntry("guest", "ผู้แทนวัด", ())
+    roster = draft(CHAIR, member, guest)
+    assert [each.id for each in roster.may_preside] == ["chair"]
+    roster.stand_in("chair", "", "รองปลัดเทศบาล")
+    assert [each.id for each in roster.may_preside] == ["chair", "member"]
+    roster.tick("chair", False)
+    assert [each.id for each in roster.may_preside] == ["member"]
+    roster.tick("member", False)
+    assert [each.id for each in roster.may_preside] == ["guest"]

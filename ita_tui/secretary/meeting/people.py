@@ -8,6 +8,7 @@ from datetime import datetime, time
 from ita_tui.domain import attendance
 from ita_tui.domain.meeting import Meeting
 from ita_tui.domain.roster import Quorum, RosterEntry, StandIn, entry_of
+from ita_tui.errors import RuleBroken
 from ita_tui.thai.fold import without_title
 from ita_tui.thai.text import clean
 
@@ -35,6 +36,23 @@ class People:
         """Return who may vote: of those with these roster ids, or of those in the room as things stand."""
         there = {entry.id for entry in self.here()} if present is None else present
         return tuple(entry for entry in self._meeting().roster if entry.counts and entry.id in there)
+
+    def likeliest(self) -> str:
+        """Return the id of who comes in next most probably: not come yet, then left, then excused.
+
+        With all of them here, of who presides; empty before the opening.
+        """
+        away = [each for each in self._meeting().roster if not each.here]
+        likely = sorted(away, key=lambda each: (bool(each.reason), each.is_guest, each.attended))
+        return likely[0].id if likely else self._meeting().presides_now
+
+    def next_chairs(self) -> tuple[RosterEntry, ...]:
+        """Return who may take the chair from who presides, highest first; raise RuleBroken where nobody is there."""
+        presides = self._meeting().presides_now
+        others = sorted((each for each in self.voters() if each.id != presides), key=lambda each: each.rank)
+        if not others:
+            raise RuleBroken("ไม่มีกรรมการอื่นอยู่ในที่ประชุมที่จะทำหน้าที่ประธานแทน", "พักหรือเลิกประชุมด้วย F9")
+        return tuple(others)
 
     def quorum(self) -> Quorum:
         """Return the quorum as it stands."""

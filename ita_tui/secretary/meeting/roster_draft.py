@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 
+from ita_tui.domain.committee import Role
 from ita_tui.domain.midnight import in_session
 from ita_tui.domain.roster import Movement, RosterEntry, StandIn, entry_of
 from ita_tui.errors import BadText, RuleBroken
@@ -29,6 +30,13 @@ class RosterDraft:
     def roster(self) -> tuple[RosterEntry, ...]:
         """Return the roster as it stands; guests who did not come are no part of it."""
         return tuple(entry for entry in self._entries.values() if entry.attended or not entry.is_guest)
+
+    @property
+    def may_preside(self) -> tuple[RosterEntry, ...]:
+        """Return the chair alone where present in person, else the members present, highest first."""
+        present = sorted((entry for entry in self.roster if entry.present), key=lambda entry: entry.rank)
+        chairs = [entry for entry in present if Role.CHAIR in entry.roles and entry.stand_in is None]
+        return tuple(chairs or [entry for entry in present if entry.counts] or present)
 
     @property
     def ids(self) -> tuple[str, ...]:

@@ -18,7 +18,6 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from ita_tui.domain.committee import Role
 from ita_tui.domain.midnight import in_session
 from ita_tui.domain.roster import HALF, Quorum, QuorumRule, RosterEntry, check_has_seats, quorum_of
 from ita_tui.errors import BadText, ItaError
@@ -81,7 +80,7 @@ class OpeningScreen(Dialog[Session]):
         self.TITLE_TEXT = title
         self._before, self._around = session, around
         self._draft = RosterDraft(session.roster, around.new_id)
-        self._chairs: list[RosterEntry] = []
+        self._chairs: tuple[RosterEntry, ...] = ()
         self._presides = session.presiding_id
 
     def compose_body(self) -> ComposeResult:
@@ -143,7 +142,7 @@ class OpeningScreen(Dialog[Session]):
         self.query_one("#quorum").set_class(not quorum.met, "-trouble")
         self.query_one("#why").display = not quorum.met
         chairs = self.query_one("#chairs", OptionList)
-        self._chairs = _who_may_preside(self._draft.roster)
+        self._chairs = self._draft.may_preside
         chairs.set_options(Option(_words(entry)) for entry in self._chairs)
         at = [entry.id for entry in self._chairs]
         chairs.highlighted = at.index(self._presides) if self._presides in at else 0 if at else None
@@ -261,13 +260,6 @@ def _field(label: str, name: str, value: str) -> ComposeResult:
 
 def _clock(at: datetime) -> str:
     return thai_digits(f"{at:%H.%M}")
-
-
-def _who_may_preside(roster: tuple[RosterEntry, ...]) -> list[RosterEntry]:
-    """Return the chair alone where present in person, else the members present, highest first."""
-    present = sorted((entry for entry in roster if entry.present), key=lambda entry: entry.rank)
-    chairs = [entry for entry in present if Role.CHAIR in entry.roles and entry.stand_in is None]
-    return chairs or [entry for entry in present if entry.counts] or present
 
 
 def _tick(entry: RosterEntry) -> Tick:

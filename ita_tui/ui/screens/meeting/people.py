@@ -66,7 +66,7 @@ class PeopleScreen(Dialog[None]):
         yield Static("", id="quorum")
         yield FilterList(
             self._rows(), Search("พิมพ์ชื่อ ตำแหน่ง บทบาท หรือเวลา เช่น ๑๐.๒๐", letters_of),
-            at=self._first or self._likeliest(),
+            at=self._first or self._people.likeliest(),
         )
         yield Static("", id="told")
 
@@ -115,9 +115,7 @@ class PeopleScreen(Dialog[None]):
         if entry.id != self._desk.meeting.presides_now:
             self._people.go(entry.id, at)
             return True
-        others = sorted((each for each in self._people.voters() if each.id != entry.id), key=lambda each: each.rank)
-        if not others:
-            raise RuleBroken("ไม่มีกรรมการอื่นอยู่ในที่ประชุมที่จะทำหน้าที่ประธานแทน", "พักหรือเลิกประชุมด้วย F9")
+        others = self._people.next_chairs()
         question = f"{entry.title} ทำหน้าที่ประธานอยู่ เลือกผู้ทำหน้าที่ประธานในที่ประชุมต่อ"
         choices = [Choice(each.id, each.title, each.role_label) for each in others]
         next_id = await self.ask(ChooseScreen("ประธานในที่ประชุม", choices, question=question))
@@ -247,12 +245,6 @@ class PeopleScreen(Dialog[None]):
         lines = [roster_row(each, presides=each.id == presides, known=known) for each in entries]
         at = sum(not each.is_guest for each in entries)
         return [*lines[:at], *map(seat_row, self._desk.vacant()), *lines[at:]]
-
-    def _likeliest(self) -> str:
-        """Return who comes in next most probably: not come yet, then left, then excused; with all here the chair."""
-        away = [each for each in self._desk.roster() if not each.here]
-        likely = sorted(away, key=lambda each: (bool(each.reason), each.is_guest, each.attended))
-        return likely[0].id if likely else self._desk.meeting.presides_now
 
     def _show_quorum(self) -> None:
         if not self._desk.meeting.roster:
