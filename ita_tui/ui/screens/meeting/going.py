@@ -9,6 +9,7 @@ from textual import on, work
 from ita_tui.domain.meeting_head import GOING_ON
 from ita_tui.domain.record import FOLLOW_MARK, Statement, marks_in, text_of
 from ita_tui.domain.resolutions import Resolution
+from ita_tui.thai.clusters import cluster_start
 from ita_tui.thai.digits import thai_digits
 from ita_tui.ui.key_order import ACTS
 from ita_tui.ui.screens.asking.ask import AskScreen
@@ -112,5 +113,5 @@ class GoingScreen(WritingScreen):
 def _around(entry: Statement | Resolution) -> str:
     text = entry.text if isinstance(entry, Resolution) else text_of(entry.blocks)
     at = text.index(FOLLOW_MARK)
-    start = max(0, at - _AROUND // 2)
-    return ("…" if start else "") + text[start : at + _AROUND].replace("\n", " ")
+    start, end = cluster_start(text, at - _AROUND // 2), cluster_start(text, at + _AROUND)
+    return ("…" if start else "") + text[start:end].replace("\n", " ")
