@@ -133,6 +133,11 @@ class ThaiTextArea(OwnKeysFirst, TextArea, inherit_bindings=False):
             start = (row, column - 1) if column else self.get_cursor_left_location()
         self._delete_via_keyboard(start, end)
 
+    def action_delete_word_left(self) -> None:
+        """Deletes the selection, or back to where the word begins."""
+        start, end = self.selection
+        self._delete_via_keyboard(start, end if start != end else self.get_cursor_word_left_location())
+
     def action_delete_word_right(self) -> None:
         """Deletes the selection, or to the start of the next word."""
         start, end = self.selection
