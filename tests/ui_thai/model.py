@@ -28,9 +28,11 @@ class Field:
     def changed(self, first: int, last: int, typed: str = "") -> Field:
         """The field after a part was replaced: clean, the cursor behind what was typed and its letter."""
         text = clean(self.text[:first] + typed + self.text[last:])
-        before = clean(self.text[:first] + typed)
-        at = len(before) if text.startswith(before) else len(text) - len(self.text) + last
-        return Field(text, *(cluster_end(text, max(0, at)),) * 2)
+        before, rest = clean(self.text[:first] + typed), self.text[last:]
+        while not text.endswith(rest):  # its first letters became one with what stands before them
+            rest = rest[1:]
+        at = cluster_end(text, len(before) if text.startswith(before) else len(text) - len(rest))
+        return Field(text, at, at)
 
 
 def _in_line(step: Step, text: str, at: int, *, on: bool) -> int:
