@@ -69,12 +69,15 @@ class OfficeSettings:
             after = _renamed(after, before.name, answers.name)
         self._keep("body", after)
 
-    def add_division(self, name: str) -> None:
-        """Add a division; raise BadText for an empty or known name.
+    def add_division(self, name: str, after_id: str = "") -> str:
+        """Add a division below another, else as the last; return its id. Raises BadText for an empty or known name.
 
         Until a meeting was held, its head gets a seat in the order's line of all heads.
         """
-        self._keep_divisions((*self.body.divisions, Division(self._office.tools.new_id(), self._free(name, ""))))
+        new, before = Division(self._office.tools.new_id(), self._free(name, "")), self.body.divisions
+        at = next((at for at, each in enumerate(before, start=1) if each.id == after_id), len(before))
+        self._keep_divisions((*before[:at], new, *before[at:]))
+        return new.id
 
     def rename_division(self, division_id: str, name: str) -> None:
         """Change a division's name, and its head's post; raise BadText for an empty or known one."""

@@ -43,8 +43,14 @@ class DivisionsScreen(BodyRowsScreen):
 
     @work(group=ACTS)
     async def action_add(self) -> None:
-        """Add a division."""
-        await self.fill(line_form("เพิ่มส่วนราชการ", "ชื่อ", self.settings.add_division, placeholder="เช่น กองคลัง"))
+        """Add a division below the highlighted one."""
+        after, added = self.chosen_id, list[str]()
+
+        def add(name: str) -> None:
+            added.append(self.settings.add_division(name, after))
+
+        if await self.fill(line_form("เพิ่มส่วนราชการ", "ชื่อ", add, placeholder="เช่น กองคลัง")):
+            self.show(added[0])
 
     @work(group=ACTS)
     async def action_change(self) -> None:
