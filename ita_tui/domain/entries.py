@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TypeGuard
 
 from ita_tui.domain.meeting import Meeting
 from ita_tui.domain.midnight import in_session
@@ -59,10 +60,10 @@ def moved_to(meeting: Meeting, entry_id: str, item_id: str, *, first: bool = Fal
 def split(meeting: Meeting, statement_id: str, kept: tuple[Block, ...], rest: Statement) -> Meeting:
     """Return the meeting with a statement that keeps some of its blocks and another one after it for the rest.
 
-    Raises RuleBroken where either of the two would be empty.
+    Raises RuleBroken where either of the two would be empty, and for a statement that holds a table.
     """
     old = meeting.entry(statement_id)
-    if not isinstance(old, Statement) or not kept or not rest.blocks:
+    if not _is_prose(old) or not kept or not rest.blocks:
         raise RuleBroken("แยกตรงนี้ไม่ได้ เพราะจะเหลือข้อความว่าง", "วางเคอร์เซอร์ไว้กลางข้อความ")
     first = replace(old, blocks=kept, revision=old.revision + 1)
     return _placed(meeting.with_entry(first).with_entry(rest), rest, statement_id, after=True)
@@ -71,16 +72,20 @@ def split(meeting: Meeting, statement_id: str, kept: tuple[Block, ...], rest: St
 def joined(meeting: Meeting, statement_id: str) -> tuple[Meeting, str]:
     """Return the meeting with a statement's words at the end of the one before it in the item, and that one's id.
 
-    Raises RuleBroken where no statement stands right before it.
+    Raises RuleBroken where no statement stands right before it, or where one of the two holds a table.
     """
     meeting.check_editable()
     own = meeting.entries_of(meeting.entry(statement_id).item_id)
     at = [entry.id for entry in own].index(statement_id)
     first, second = own[at - 1] if at else None, own[at]
-    if not isinstance(first, Statement) or not isinstance(second, Statement):
+    if not _is_prose(first) or not _is_prose(second):
         raise RuleBroken("ไม่มีคำกล่าวก่อนหน้าที่จะรวมด้วย", "รวมได้กับคำกล่าวที่อยู่ติดกันด้านบน")
     whole = replace(first, blocks=(*first.blocks, *second.blocks), revision=first.revision + 1)
     return meeting.with_entry(whole).without_entry(statement_id), first.id
+
+
+def _is_prose(entry: Entry | None) -> TypeGuard[Statement]:
+    return isinstance(entry, Statement) and entry.is_prose
 
 
 def put_back(meeting: Meeting, entry: Entry) -> Meeting:

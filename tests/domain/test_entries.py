@@ -12,8 +12,9 @@ from ita_tui.domain import life
 from ita_tui.domain.agenda import AgendaItem, AgendaKind
 from ita_tui.domain.entries import joined, moved_among_resolutions, moved_by_one, moved_to, split
 from ita_tui.domain.meeting import Meeting
-from ita_tui.domain.record import Paragraph, Statement, person
+from ita_tui.domain.record import OitTable, Paragraph, Statement, person
 from ita_tui.domain.resolutions import Resolution, ResolutionKind
+from ita_tui.domain.years import BEYear
 from ita_tui.errors import RuleBroken
 from tests.domain.test_meeting import PLANNED, ROSTER
 
@@ -33,6 +34,16 @@ def meeting_of(*items: str) -> Meeting:
 
 def order(meeting: Meeting, item: str) -> list[str]:
     return [entry.id for entry in meeting.entries_of(item)]
+
+
+def test_words_are_not_joined_to_a_table_nor_a_table_split() -> None:
+    table = Statement("t", "i1", person("chair"), (OitTable(BEYear(2567), BEYear(2566)),), _START)
+    meeting = meeting_of("i1").with_entry(table).with_entry(said("after"))
+    for each in ("after", "t"):
+        with pytest.raises(RuleBroken, match="รวม"):
+            joined(meeting, each)
+    with pytest.raises(RuleBroken, match="แยก"):
+        split(meeting, "t", (Paragraph("หนึ่ง"),), said("new"))
 
 
 @given(st.lists(st.sampled_from(["i1", "i2"]), min_size=1, max_size=8), st.data())
