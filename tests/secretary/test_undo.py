@@ -15,10 +15,12 @@ from hypothesis import strategies as st
 from ita_tui.domain.events import EventKind
 from ita_tui.domain.meeting import Meeting
 from ita_tui.domain.meeting_head import MeetingState
-from ita_tui.domain.oit import Status, StatusReport
+from ita_tui.domain.oit import FollowUp, Status, StatusReport
 from ita_tui.domain.record import ROOM, Speaker, Statement, person
+from ita_tui.domain.resolutions import ResolutionKind, Votes
+from ita_tui.domain.roster import marked
 from ita_tui.errors import RuleBroken
-from ita_tui.secretary.keeping.changes import Place
+from ita_tui.secretary.keeping.changes import Decision, Place
 from ita_tui.secretary.keeping.office import Office
 from ita_tui.secretary.keeping.taking_back import TakenBack
 from ita_tui.secretary.meeting.desk import MeetingDesk
@@ -48,44 +50,84 @@ def test_what_was_taken_out_before_a_move_that_was_taken_back_stands_where_it_st
     assert live.meeting.entries == before
 
 
-def _acts(desk: MeetingDesk) -> dict[str, Callable[[int], object]]:
-    """Return acts on the record and its people by name; each takes a number that picks its target."""
-    number = count(1)
+class _Acts:
+    """Acts on the record, its people and its OIT items; each takes a number that picks its target."""
 
-    def stop(at: int) -> str:
-        return desk.stops[at % len(desk.stops)][1].id
+    def __init__(self, desk: MeetingDesk) -> None:
+        self._desk = desk
+        self._number = count(1)
 
-    def entry(at: int) -> str:
-        return desk.meeting.entries[at % len(desk.meeting.entries)].id
+    def by_name(self) -> dict[str, Callable[[int], object]]:
+        """Return them by name."""
+        desk, stop, entry, who = self._desk, self._stop, self._entry, self._who
+        return {
+            "say": lambda at: say(desk, stop(at), self._words()),
+            "say more": lambda at: say(desk, stop(0), self._words(), person(who(at))),
+            "resolve": self._resolve,
+            "take out": lambda at: desk.take_out(entry(at)),
+            "up": lambda at: desk.move(entry(at), upwards=True),
+            "down": lambda at: desk.move(entry(at), upwards=False),
+            "elsewhere": lambda at: desk.move_to(entry(at), stop(at + 1)),
+            "split": self._split,
+            "join": lambda at: desk.join(entry(at)),
+            "sub-item": lambda at: desk.add_sub_item(stop(at), self._words()),
+            "guest": lambda at: desk.people.welcome("", self._words()),
+            "in or out": self._come_or_go,
+            "chair": lambda at: desk.people.preside(who(at)),
+            "stand-in": lambda at: desk.people.stand_in(who(at), "", self._words()),
+            "correct": self._correct,
+            "mark": lambda at: desk.oit.mark(self._code(at), list(Status)[at % len(Status)]),
+            "note": lambda at: desk.oit.note(self._code(at), self._words()),
+            "present": lambda at: desk.present_oit(stop(at), ROOM, desk.oit.standing()),
+            "pause": lambda at: desk.gavel.pause(),
+            "resume": lambda at: desk.gavel.resume(),
+        }
 
-    def who(at: int) -> str:
-        return desk.meeting.roster[at % len(desk.meeting.roster)].id
+    def _words(self) -> str:
+        return f"ข้อความที่ {next(self._number)}"
 
-    def come_and_go(at: int) -> None:
-        if desk.people.entry(who(at)).here:
-            desk.people.go(who(at))
+    def _stop(self, at: int) -> str:
+        return self._desk.stops[at % len(self._desk.stops)][1].id
+
+    def _entry(self, at: int) -> str:
+        return self._desk.meeting.entries[at % len(self._desk.meeting.entries)].id
+
+    def _who(self, at: int) -> str:
+        return self._desk.meeting.roster[at % len(self._desk.meeting.roster)].id
+
+    def _code(self, at: int) -> str:
+        entries = self._desk.oit.follow_up.entries
+        return entries[at % len(entries)].code
+
+    def _resolve(self, at: int) -> None:
+        votes = Votes(at % 7) if at % 3 else None
+        self._desk.resolve(self._stop(at), Decision(ResolutionKind.AGREED, self._words(), votes=votes))
+
+    def _split(self, at: int) -> None:
+        of = self._desk.meeting.entry(self._entry(at))
+        if isinstance(of, Statement):
+            place = Place(self._desk.meeting.head.id, of.item_id, of.id, of.speaker)
+            self._desk.split(place, self._words(), self._words(), ROOM)
+
+    def _come_or_go(self, at: int) -> None:
+        people, who = self._desk.people, self._who(at)
+        if people.entry(who).here:
+            people.go(who)
         else:
-            desk.people.come(who(at))
+            people.come(who)
 
-    return {
-        "say": lambda at: say(desk, stop(at), f"ข้อความที่ {next(number)}"),
-        "say more": lambda at: say(desk, stop(0), f"ข้อความที่ {next(number)}", person(who(at))),
-        "take out": lambda at: desk.take_out(entry(at)),
-        "up": lambda at: desk.move(entry(at), upwards=True),
-        "down": lambda at: desk.move(entry(at), upwards=False),
-        "sub-item": lambda at: desk.add_sub_item(stop(at), f"เรื่องที่ {next(number)}"),
-        "guest": lambda at: desk.people.welcome("", f"ผู้แทนหมู่ที่ {next(number)}"),
-        "in or out": come_and_go,
-        "chair": lambda at: desk.people.preside(who(at)),
-        "stand-in": lambda at: desk.people.stand_in(who(at), "", f"ผู้แทนคนที่ {next(number)}"),
-        "pause": lambda at: desk.gavel.pause(),
-        "resume": lambda at: desk.gavel.resume(),
-    }
+    def _correct(self, at: int) -> None:
+        meeting = self._desk.meeting
+        opened = (meeting.opened_at or self._desk.now()) - timedelta(minutes=at % 3)
+        roster = marked(meeting.roster, self._who(at), at % 2 == 0)
+        self._desk.gavel.correct(
+            roster, presiding_id=meeting.presiding_id, opened=opened, adjourned=None, go_on_because="เร่งด่วน"
+        )
 
 
 _NAMES = (
     "say", "say", "say more", "take out", "up", "down", "sub-item", "guest", "in or out", "chair", "stand-in", "pause",
-    "resume",
+    "resume", "resolve", "resolve", "split", "join", "elsewhere", "mark", "mark", "note", "present", "correct",
 )
 
 
@@ -100,20 +142,24 @@ def wording(meeting: Meeting) -> Meeting:
 def test_mixed_acts_are_taken_back_in_turn_to_the_first(
     office: Office, live: MeetingDesk, plan: list[tuple[str, int]], back: st.DataObject
 ) -> None:
-    acts, stood = _acts(live), [live.meeting]
+    def standing() -> tuple[Meeting, FollowUp]:
+        return wording(live.meeting), live.oit.follow_up
+
+    def take_back() -> None:
+        office.undo(live.meeting.head.id)
+        stood.pop()
+        assert standing() == stood[-1]
+
+    acts, stood = _Acts(live).by_name(), [standing()]
     for name, at in plan:
         with suppress(RuleBroken, ZeroDivisionError):
             acts[name](at)
-            if name not in ("pause", "resume"):
-                stood.append(live.meeting)
+            if standing() != stood[-1]:
+                stood.append(standing())
         if len(stood) > 1 and back.draw(st.integers(0, 3)) == 0:
-            office.undo(live.meeting.head.id)
-            stood.pop()
-            assert wording(live.meeting) == wording(stood[-1])
+            take_back()
     while len(stood) > 1:
-        office.undo(live.meeting.head.id)
-        stood.pop()
-        assert wording(live.meeting) == wording(stood[-1])
+        take_back()
 
 
 def test_words_said_while_the_disk_was_waited_for_are_not_lost(
