@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,6 +24,12 @@ _wait.SLEEP_GRANULARITY = 1 / 100
 _wait.SLEEP_IDLE = _wait.SLEEP_GRANULARITY / 20
 
 _COLLECTED = gc.get_threshold()
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Return more workers than processors: a pilot waits as long as it works."""
+    processors = os.cpu_count() or 1
+    return min(2 * processors, processors + 4)
 
 
 @pytest.fixture(autouse=True)
