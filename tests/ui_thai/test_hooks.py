@@ -12,9 +12,7 @@ import pytest
 import rich._wrap
 import rich.cells
 import rich.text
-import textual._wrap
 import textual.content
-import textual.document._wrapped_document as wrapped
 from rich.segment import Segment
 from textual import events
 from textual._xterm_parser import XTermParser
@@ -29,7 +27,7 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="the Linux driver")
 def test_installing_again_changes_nothing() -> None:
     def hooked() -> list[object]:
         return [vars(module)[name] for module, name in (
-            (rich.cells, "split_graphemes"), (rich.text, "divide_line"), (wrapped, "compute_wrap_offsets"),
+            (rich.cells, "split_graphemes"), (rich.text, "divide_line"), (textual.content, "divide_line"),
         )]  # fmt: skip
 
     before = hooked()
@@ -70,14 +68,6 @@ def test_rich_and_content_break_thai_between_words_and_latin_as_before(module: o
     assert divide("ผู้บริหารร่วมประชุม", 10) == [13]
     assert divide("one two three", 8) == [8]
     assert divide("ผู้บริหารร่วมประชุม", 5, fold=False) == [9, 13]  # each word whole, however wide
-
-
-@pytest.mark.parametrize("module", [textual._wrap, wrapped])
-def test_a_stock_text_area_breaks_thai_between_words_and_leaves_tabs_as_they_were(module: object) -> None:
-    offsets = module.compute_wrap_offsets  # type: ignore[attr-defined]
-    assert offsets("ผู้บริหารร่วมประชุม", 10, 4) == [13]
-    for unchanged in ("one two three", "ก\tขคง จฉช"):
-        assert offsets(unchanged, 8, 4) == offsets.__wrapped__(unchanged, 8, 4)
 
 
 @posix

@@ -60,7 +60,6 @@ RELIED_ON = (
     "textual.document._wrapped_document:WrappedDocument.__init__._width",
     "textual.document._wrapped_document:WrappedDocument.__init__._wrap_offsets",
     "textual.document._wrapped_document:WrappedDocument.wrap_range",
-    "textual.document._wrapped_document:compute_wrap_offsets",
     "textual.dom:DOMNode.__init__._bindings",
     "textual.keys:_character_to_key",
     "textual.message:Message._stop_propagation",
@@ -83,7 +82,6 @@ RELIED_ON = (
     "textual.widgets:TextArea._validate_selection",
     "textual._compositor:Compositor.get_widget_and_offset_at",
     "textual._parser:Parser.feed",
-    "textual._wrap:compute_wrap_offsets",
     "textual._xterm_parser:XTermParser",
 )
 """Private (or module-bound) names that the screens use, as `module:dotted.name`; behind a method, what it sets."""
@@ -121,8 +119,6 @@ def install() -> None:
     _replace("textual.selection:Selection.extract", _extract)
     for module in ("rich._wrap", "rich.text", "textual.content"):
         _replace(f"{module}:divide_line", _divide_line)
-    for module in ("textual._wrap", "textual.document._wrapped_document"):
-        _replace(f"{module}:compute_wrap_offsets", _compute_wrap_offsets)
     _replace("textual._xterm_parser:XTermParser.feed", _feed)
     if sys.platform == "win32":
         _replace("textual.drivers.windows_driver:WindowsDriver.write", _write)
@@ -246,20 +242,6 @@ def _divide_line(original: Callable[..., list[int]], text: str, width: int, fold
     if cell_len(text) <= width:
         return []  # most lines fit: their words need not be known
     return list(row_ends(text, width, hanging=True, fold=fold))
-
-
-def _compute_wrap_offsets(
-    original: Callable[..., list[int]],
-    text: str,
-    width: int,
-    tab_size: int,
-    fold: bool = True,
-    precomputed_tab_sections: list[tuple[str, int]] | None = None,
-) -> list[int]:
-    """Where a stock TextArea breaks a line: Thai between its words; tabs only its own way can measure."""
-    if not fold or "\t" in text or not _THAI.search(text):
-        return original(text, width, tab_size, fold, precomputed_tab_sections)
-    return list(row_ends(text, width))
 
 
 def _write(original: Callable[[object, str], None], driver: object, data: str) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.binding import Binding, BindingType
 
-from ita_tui.thai.clusters import next_boundary, previous_boundary
+from ita_tui.thai.clusters import cluster_end, next_boundary, previous_boundary
 from ita_tui.thai.text import clean
 from ita_tui.ui import keys
 from ita_tui.ui.layout_keys import latin_keys
@@ -51,10 +51,9 @@ def mended(before: str, typed: str, after: str = "") -> tuple[int, str, int]:
         right, end = right[: len(right) - len(last)], end - len(last)
     while start < len(before) and right.startswith(first := before[start : next_boundary(before, start)]):
         right, start = right[len(first) :], start + len(first)
-    behind = start + len(right)
-    joined = next_boundary(before[:start] + right + after[end:], behind - 1) - behind if behind else 0
-    if joined > 0:  # a letter put before a mark that stood alone: the cursor belongs behind both
-        right, end = right + after[end : end + joined], end + joined
+    kept = before[:start] + right
+    joined = cluster_end(kept + after[end:], len(kept)) - len(kept)
+    right, end = right + after[end : end + joined], end + joined  # marks that stood alone: the cursor goes behind them
     return len(before) - start, right, end
 
 
