@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Any
 
 from textual.pilot import Pilot
@@ -157,6 +157,29 @@ async def test_afterwards_times_of_coming_and_going_are_put_right_per_person(app
         assert [(each.came, each.at.time()) for each in at(desk, "ท้องถิ่นอำเภอ").movements] == [
             (False, time(10, 20)), (True, time(10, 40))
         ]
+
+
+async def test_times_past_midnight_are_shown_as_typed_and_put_right_on_the_day_they_are_of(
+    app: ItaApp, clock: Clock
+) -> None:
+    clock.forward(13 * 60)
+    async with app.run_test(size=(80, 24)) as pilot:
+        desk = await enter_room(pilot)
+        clock.forward(100)
+        desk.people.go(at(desk, "ท้องถิ่นอำเภอ").id)
+        desk.gavel.adjourn(time(0, 30))
+        await press(pilot, "f9", "enter", "down", "f6", "ctrl+u")
+        await put(pilot, "ออก ๒๓.๕๐ เข้า ๐๐.๒๐")
+        await press(pilot, "enter")
+        app.screen.query_one("#end", Input).value = "๐๐.๔๐"
+        await press(pilot, "enter")
+        assert isinstance(app.screen, LiveScreen)
+        assert [each.at for each in at(desk, "ท้องถิ่นอำเภอ").movements] == [
+            datetime(2024, 1, 17, 23, 50), datetime(2024, 1, 18, 0, 20)
+        ]
+        assert (desk.meeting.opened_at, desk.meeting.adjourned_at) == (
+            datetime(2024, 1, 17, 22, 30), datetime(2024, 1, 18, 0, 40)
+        )
 
 
 async def test_ticking_one_who_came_late_as_present_drops_the_coming_and_back_again_brings_it(
