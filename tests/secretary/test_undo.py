@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from itertools import count
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -20,6 +21,8 @@ from ita_tui.domain.record import ROOM, Speaker, Statement, person
 from ita_tui.domain.resolutions import ResolutionKind, Votes
 from ita_tui.domain.roster import marked
 from ita_tui.errors import RuleBroken
+from ita_tui.secretary.importing.oit import preview_oit
+from ita_tui.secretary.importing.preview import apply
 from ita_tui.secretary.keeping.changes import Decision, Place
 from ita_tui.secretary.keeping.office import Office
 from ita_tui.secretary.keeping.taking_back import TakenBack
@@ -202,6 +205,28 @@ def test_a_mark_taken_back_leaves_what_was_reported_and_told_meanwhile(office: O
     assert isinstance(report, StatusReport)
     assert (report.status, report.by) == (Status.PARTIAL, "กองคลัง")
     assert "o1" in live.oit.untouched()
+
+
+def test_an_import_taken_back_leaves_marks_and_reports_of_before_and_after(
+    office: Office, live: MeetingDesk, tmp_path: Path
+) -> None:
+    following = _next_desk(office, live)
+    live.oit.mark("o1", Status.DONE)
+    before = live.oit.follow_up
+    file = tmp_path / "oit.csv"
+    head = "year,catalogue_year,code,name,group,status,responsible,due,url,note\n"
+    rows = "2567,2566,o1,,,,,สิ้นไตรมาส,,\n2567,2566,o2,,,รอดำเนินการ,,,,จากแฟ้ม\n"
+    file.write_text(head + rows, encoding="utf-8")
+    apply(office, preview_oit(office, file), replace=True)
+    imported = live.oit.follow_up
+    following.oit.report("o2", Status.PARTIAL, by="กองคลัง")
+    following.oit.give_due("o3", "ครบ ๖ เดือน")
+    assert office.undo(live.meeting.head.id) == TakenBack("การนำเข้าสถานะ OIT")
+    now = live.oit.follow_up
+    assert (imported.entry("o1").due, now.entry("o1")) == ("สิ้นไตรมาส", before.entry("o1"))
+    assert (now.entry("o2").note, now.entry("o3").due) == (before.entry("o2").note, "ครบ ๖ เดือน")
+    reports = [each for each in now.entry("o2").history if isinstance(each, StatusReport)]
+    assert [(each.status, each.by) for each in reports] == [(Status.PARTIAL, "กองคลัง")]
 
 
 def test_what_was_changed_since_stays_and_is_told(office: Office, live: MeetingDesk) -> None:
