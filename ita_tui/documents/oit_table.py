@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ita_tui.documents.blocks import Align, Column, Heading, Indent, Paper, Paragraph, Row, Table, Title
+from ita_tui.documents.blocks import Align, Cell, Column, Heading, Indent, Paper, Paragraph, Row, Table, Title
 from ita_tui.documents.facts import OitFacts
 from ita_tui.documents.wording import Wording, wording
 from ita_tui.domain.meeting import OitList
@@ -32,7 +32,7 @@ def table_in_minutes(years: OitList, groups: Iterable[Group], rows: Iterable[Oit
             made.append(Row((heading,), is_group=True))
         for row in members:
             name = words.say("minutes_item", code=thai_digits(row.code), name=thai_digits_in_text(row.name))
-            made.append(Row((name, _score(words, row), thai_digits_in_text(row.text))))
+            made.append(Row((name, _score(words, row), _done(words, row))))
     return Table(_MINUTES_COLUMNS, words.say_lines("minutes_head", **_years(years)), tuple(made))
 
 
@@ -78,9 +78,10 @@ def _full_table(words: Wording, facts: OitFacts) -> Table:
         if group is not None:
             made.append(_group_row(words, group, members))
         for row in members:
-            texts = (row.name, row.text, row.division, row.due)
-            name, text, division, due = (thai_digits_in_text(each) or words.say("unknown") for each in texts)
-            made.append(Row((thai_digits(row.code), name, _score(words, row), text, division, due)))
+            name, division, due = (
+                thai_digits_in_text(each) or words.say("unknown") for each in (row.name, row.division, row.due)
+            )
+            made.append(Row((thai_digits(row.code), name, _score(words, row), _done(words, row), division, due)))
     return Table(_PAPER_COLUMNS, words.say_lines("head", **_years(facts.years)), tuple(made))
 
 
@@ -91,6 +92,12 @@ def _group_row(words: Wording, group: Group, members: list[OitRow]) -> Row:
         complete=thai_digits(str(standing.complete)), total=thai_digits(str(standing.total)),
     )  # fmt: skip
     return Row((text,), is_group=True)
+
+
+def _done(words: Wording, row: OitRow) -> Cell:
+    """Return what was done about an item, and the note on it as a line of its own."""
+    done = thai_digits_in_text(row.text) or words.say("unknown")
+    return (done, words.say("note", note=thai_digits_in_text(row.note))) if row.note else done
 
 
 def _score(words: Wording, row: OitRow) -> str:

@@ -37,13 +37,15 @@ def render_file(name: str, data: dict[str, Any], *, escape_markup: bool) -> str:
 
 
 _MD_ANYWHERE = re.compile(r"([\\`*_{}\[\]<>|~$&!])")
+_MD_AT_END = re.compile(r"(?<=\s)(?=#+$)")
+"""Before signs that would close a heading."""
 _MD_AT_START = re.compile(r"^([#+=:-]|[0-9]+(?=[.)]))")
 
 
 def markdown_text(text: object) -> str:
-    """Escape a finished string so that Markdown shows it as it stands, wherever a line begins."""
+    """Escape a finished string so that Markdown shows it as it stands, wherever a line begins or ends."""
     escaped = _MD_ANYWHERE.sub(r"\\\1", str(text))
-    return _MD_AT_START.sub(_escaped_start, escaped)
+    return _MD_AT_START.sub(_escaped_start, _MD_AT_END.sub(r"\\", escaped))
 
 
 def _escaped_start(match: re.Match[str]) -> str:

@@ -255,6 +255,7 @@ class OitRow:
     """Last results' score in Arabic digits, e.g. 100.00; empty where not known."""
     division: str = ""
     due: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +291,7 @@ def rows_of(
             OitRow(
                 item.code, item.name, item.group, entry.status, entry.text,
                 scores.get(item.code, ""), divisions.get(entry.division_id, ""), written_out(entry.due),
+                entry.note,
             )
         )
     return tuple(rows)

@@ -139,7 +139,8 @@ def oit_rows(number: int = 43) -> tuple[OitRow, ...]:
         group = "9.1" if at <= 30 else "10.1"
         made.append(
             OitRow(f"o{at}", f"รายการที่ตรวจ {at} รอบ 6 เดือน", group, status, status.label, "100.00" if at % 5 else "",
-                   "กองคลัง" if at % 2 else "", "สิ้นไตรมาส" if at % 3 == 0 else "")
+                   "กองคลัง" if at % 2 else "", "สิ้นไตรมาส" if at % 3 == 0 else "",
+                   f"รอคำสั่ง {at} ฉบับ {{{{ 7*7 }}}} [/]" if at % 10 == 0 else "")
         )  # fmt: skip
     return tuple(made)
 

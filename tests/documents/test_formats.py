@@ -9,7 +9,7 @@ from pathlib import Path
 import pypdf
 import pypdfium2
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -81,6 +81,8 @@ words = st.text(
 
 @settings(max_examples=60, deadline=None)
 @given(words)
+@example("0 #")
+@example("ข้อ ##")
 def test_markdown_and_html_show_any_text_as_it_was_typed(text: str) -> None:
     paper = finished(Paper("ทดสอบ", (Heading(text), Paragraph(text))))
     shown = readback.comparable(paper.blocks[0].text)  # type: ignore[union-attr]

@@ -246,6 +246,8 @@ def test_the_oit_paper_prints_all_rows_and_counts_them() -> None:
     assert [cells[0] for cells in printed] == [thai_digits(f"o{number}") for number in range(1, 44)]
     assert printed[32][3] == "ยังไม่มีรายงานสถานะ"
     assert printed[4][2] == "-"
+    assert printed[9][3][1] == "หมายเหตุ รอคำสั่ง ๑๐ ฉบับ {{ ๗*๗ }} [/]"
+    assert isinstance(printed[10][3], str)
     assert counts.rows[-1].cells == ("รวม", "๔๓")
     arabic = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
     assert sum(int(str(row.cells[1]).translate(arabic)) for row in counts.rows[:-1]) == 43
