@@ -78,7 +78,8 @@ class ItaApp(ShellApp[bool]):
     async def _look_for_news(self) -> None:
         """In a window that only reads: show what the other one wrote, once that is whole."""
         try:
-            room = self.screen  # one that was just pushed has nothing yet to show news in
+            room = self.screen if self.screen_stack else None  # none is left as the program ends
+            # One that was just pushed has nothing yet to show news in.
             if isinstance(room, RoomScreen) and room.is_mounted and self.office.refresh():
                 await room.renew()
         except ItaError as error:

@@ -57,3 +57,14 @@ async def test_what_the_first_window_prepares_shows_in_the_second(
             screen = app.screen
             assert isinstance(screen, PrepareScreen)
             assert "ประธานแจ้งเพื่อทราบ" in str(screen.rows.get_option_at_index(0).prompt)
+
+
+async def test_news_that_are_looked_for_as_the_program_ends_end_nothing_else(
+    office: Office, tools: Tools, tmp_path: Path
+) -> None:
+    with Office.open_or_read(office.path, tools) as second:
+        app = ItaApp(second, tmp_path)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await quiet(pilot)
+        assert not app.screen_stack
+        await app._look_for_news()
