@@ -123,12 +123,15 @@ class Program:
     def time_key(self, key: str, painted: str) -> Cost:
         """Return what it costs from sending `key` until `painted` is written; then rest as long as typing does.
 
-        Of words that were typed the last letters may have come to the start of a row that alone is painted.
+        Of words that were typed the last letters may have come to the start of a row that alone is painted, or is
+        painted behind what a header tells meanwhile.
         """
-        ends = [_plain(painted)[at:] for at in range(1, len(painted))]
+        whole = _plain(painted)
+        ends = [whole[at:] for at in range(1, len(whole))]
 
         def seen() -> bool:
-            return self.has(painted) or any(end and self.text.startswith(end) for end in ends)
+            text = self.text
+            return self.has(painted) or any(text.startswith(end) or (len(end) > 2 and end in text) for end in ends)
 
         self.forget()
         used, start = self.processor_time(), time.perf_counter()
