@@ -1,7 +1,7 @@
 """Every whole screen and box with nothing in it, as usual, and full: what stands there, not how one gets there.
 
 An empty place says what to do; a full one loses no key, breaks no cluster and takes hostile names as words. Each
-picture was looked at; `pytest tests/snapshots/test_matrix.py --snapshot-update -n 0` takes them anew.
+picture was looked at; `pytest -m slow tests/snapshots --snapshot-update` takes them anew.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from ita_tui.ui.first_start import FirstStartApp, Places
 from tests.snapshots.conftest import AT, SIZES, Shoot
 from tests.snapshots.data import FOLDERS
 from tests.snapshots.pictures import Camera
+
+pytestmark = pytest.mark.slow
 
 OpenCopy = Callable[[Path], ItaApp]
 Size = tuple[int, int]
@@ -95,7 +97,8 @@ async def test_a_meeting_in_which_nothing_was_said(
         await _follow_nothing(camera)
         await camera.press("enter")
         await camera.show("people before the opening", "f4")
-        await camera.show("oit without a list", "f5")
+        await camera.press("f5")
+        await camera.take_told("oit without a list")
         await camera.press("f9", "enter")
         await camera.take("room")
         await camera.show("speaker", "f2")
@@ -156,7 +159,7 @@ async def test_a_meeting_as_usual(
         await camera.show("speaker", "f2")
         await camera.press("f3", "f3")
         await camera.take("votes")
-        await camera.run("1", "enter")
+        await camera.run("tab", "1", "enter")
         await camera.take("dissent")
         await camera.press("escape", "f4")
         await camera.take("assignments")
