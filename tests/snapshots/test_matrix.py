@@ -237,3 +237,36 @@ async def test_a_full_preparation(
         await camera.show("statement", "enter", leave="ctrl+s")
         await camera.press("escape", "f9", "end")
         await camera.take("opening")
+
+
+@_BOTH
+async def test_results_of_no_year(
+    shoot: Shoot, office_in: OpenCopy, empty_folder: Path, size: Size, look: Look
+) -> None:
+    """An empty place says how results come in; the boxes that ask for a year and a file."""
+    async with shoot(office_in(empty_folder), size, look) as camera:
+        await camera.press("r")
+        await camera.take("results")
+        await camera.show("another year", "n")
+        await camera.show("file to import", "i")
+
+
+@_BOTH
+async def test_results_of_a_year(
+    shoot: Shoot, office_in: OpenCopy, sample_folder: Path, size: Size, look: Look
+) -> None:
+    """All figures, those below one, entry, codes of the year, what a file would change, and where a file goes."""
+    async with shoot(office_in(sample_folder), size, look) as camera:
+        await camera.press("r")
+        await camera.take("results")
+        await camera.press("end", "enter")
+        await camera.take("below a figure")
+        await camera.press("escape")
+        await camera.show("entry", "e")
+        await camera.show("codes of the year", "s")
+        await camera.show("file to export", "x")
+        await camera.show("analysis", "a")
+        await camera.press("i")
+        await camera.put("sample_data/more/results-2565.csv")
+        await camera.press("enter")
+        await camera.take("what a file changes")
