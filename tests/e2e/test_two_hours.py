@@ -197,7 +197,7 @@ def resolve_and_change(terminal: Terminal) -> None:
         terminal.press("enter")
         terminal.see(f"{who} · {what}")
     terminal.press("enter", "enter")
-    terminal.see(SETTLED, GIVEN[1][1])
+    terminal.see(SETTLED.removesuffix("ของเดือน"), GIVEN[1][1])  # the last words stand on a row of their own
 
 
 def vote(terminal: Terminal) -> None:
